@@ -1,0 +1,68 @@
+"""Inputs taken from evidence: sums and counts over the columns of a CSV kept beside the measure."""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+
+from generator.model.numbers import EXACT, MOST_DIGITS
+
+_CALL = re.compile(r"\s*(sum|count)\(\s*([^()]+?)\s*\)\s*")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+class EvidenceError(ValueError):
+    """Evidence from which an input cannot be taken; the text says what to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceTable:
+    """The rows of an evidence file under their column names."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def read_evidence(name: str, text: bytes) -> EvidenceTable:
+    """The table in a CSV file whose first row names the columns. Raises EvidenceError."""
+    try:
+        rows = [
+            tuple(row) for row in csv.reader(io.StringIO(text.decode("utf-8-sig")), strict=True)
+        ]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise EvidenceError(f"{name} is not a CSV file in UTF-8 ({error})") from error
+    if not rows:
+        raise EvidenceError(f"{name} is empty")
+    return EvidenceTable(name, rows[0], tuple(row for row in rows[1:] if any(row)))
+
+
+def input_from(text: str, table: EvidenceTable) -> Decimal:
+    """The number that `sum(column)` or `count(column)` gives; count counts filled-in cells.
+
+    Raises EvidenceError.
+    """
+    call = _CALL.fullmatch(text)
+    if not call:
+        raise EvidenceError(f"{text[:40]} is neither a number nor sum(column) or count(column)")
+    cells = _column(call[2], table)
+    if call[1] == "count":
+        return Decimal(sum(1 for cell in cells if cell))
+    total = Decimal(0)
+    for line, cell in enumerate(cells, start=2):
+        if not _NUMBER.fullmatch(cell) or len(cell) > MOST_DIGITS:
+            raise EvidenceError(f"row {line} of {table.name} has no plain number under {call[2]}")
+        total = EXACT.add(total, Decimal(cell))
+    return total
+
+
+def _column(name: str, table: EvidenceTable) -> Sequence[str]:
+    if name not in table.columns:
+        near = get_close_matches(name, table.columns, n=1)
+        hint = f"; did you mean {near[0]}?" if near else f": {', '.join(table.columns)}"
+        raise EvidenceError(f"{table.name} has no column {name}{hint}")
+    place = table.columns.index(name)
+    return [row[place].strip() if place < len(row) else "" for row in table.rows]

@@ -1,0 +1,182 @@
+"""Loading: every file of a source becomes a record or findings; one bad file spoils no other."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from generator.loading.prepare import Preparation
+from generator.loading.records import build
+from generator.loading.schema import Schemas
+from generator.loading.yaml_text import Place, places, read_yaml
+from generator.model.case_study import CaseStudy
+from generator.model.catalogue import Catalogue, make_catalogue
+from generator.model.commitment import Commitment
+from generator.model.council import Council
+from generator.model.finding import Finding, Pointer, Remark
+from generator.model.measure import Measure
+from generator.model.plan import Plan
+from generator.model.report import Report
+from generator.model.words import Severity
+
+COUNCIL, PLAN = "council.yaml", "commitments/plan.yaml"
+_PLACES = (
+    ("council", re.compile(r"council\.yaml")),
+    ("plan", re.compile(r"commitments/plan\.yaml")),
+    ("case-study", re.compile(r"commitments/case-studies/[^/]+\.yaml")),
+    ("commitment", re.compile(r"commitments/[^/]+/[^/]+/[^/]+\.yaml")),
+    ("measure", re.compile(r"measures/[^/]+/[^/]+\.yaml")),
+    ("report", re.compile(r"reports/[^/]+\.yaml")),
+)
+_RECORDS: dict[str, type] = {
+    "council": Council,
+    "plan": Plan,
+    "case-study": CaseStudy,
+    "commitment": Commitment,
+    "measure": Measure,
+    "report": Report,
+}
+
+
+class Source(Protocol):
+    """One state of a content repository: its files, by path with forward slashes."""
+
+    def paths(self) -> Iterable[str]:
+        """The path of every file under the content folders, sorted."""
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of the file at `path`; None when there is no such file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a source holds. `catalogue` is None when council.yaml or the plan could not be read."""
+
+    catalogue: Catalogue | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Load:
+    source: Source
+    schemas: Schemas
+    year_starts: int = 4
+    findings: list[Finding] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+    def record(self, kind: str, path: str) -> Any:
+        """The record in the file at `path`, or None with the findings that say why not."""
+        text = self.source.read(path)
+        if text is None:
+            self.find("file-is-in-place", path, (1, 1), f"there is no {path}", "Add the file.")
+            return None
+        made = self._record(kind, path, text)
+        if made is None:
+            self.unread.add(path.rpartition("/")[2].removesuffix(".yaml"))
+        return made
+
+    def _record(self, kind: str, path: str, text: bytes) -> Any:
+        read = read_yaml(text)
+        for slip in read.slips:
+            self.find("yaml-can-be-read", path, (slip.line, slip.column), slip.message, slip.fix)
+        if read.slips:
+            return None
+        if not self.schemas.allows(kind, read.value):
+            complaints = self.schemas.complaints(kind, read.value)
+            remarks = [Remark(path=path, at=at, message=m, fix=f) for at, m, f in complaints]
+            self.place("schema", text, remarks)
+            return None
+        preparation = Preparation(path, self.source.read, self.year_starts)
+        data = self._prepared(kind, read.value, preparation)
+        if preparation.remarks:
+            self.place("schema", text, preparation.remarks)
+            return None
+        return build(_RECORDS[kind], data, path=path)
+
+    def _prepared(self, kind: str, data: Any, preparation: Preparation) -> Any:
+        if kind == "measure":
+            return preparation.measure(data)
+        return preparation.commitment(data) if kind == "commitment" else data
+
+    def place(self, rule: str, text: bytes, remarks: Iterable[Remark]) -> None:
+        """Adds a finding for each remark, at the line of the value that it is about."""
+        marks = places(text)
+        for remark in remarks:
+            place = nearest_place(marks, remark.at)
+            self.find(rule, remark.path, place, remark.message, remark.fix)
+
+    def find(self, rule: str, path: str, place: Place, message: str, fix: str) -> None:
+        """Adds one finding; what keeps a file from being read is always an error."""
+        line, column = place
+        self.findings.append(
+            Finding(
+                rule=rule,
+                severity=Severity.ERROR,
+                path=path,
+                line=line,
+                column=column,
+                message=message,
+                fix=fix,
+            )
+        )
+
+
+def load(source: Source, schemas: Schemas) -> Loaded:
+    """Every record of `source`, and a finding for all that keeps a file from being one."""
+    work = _Load(source, schemas)
+    council: Council | None = work.record("council", COUNCIL)
+    if council:
+        work.year_starts = council.year_starts
+    plan: Plan | None = work.record("plan", PLAN)
+    made: dict[str, list[Any]] = {kind: [] for kind in _RECORDS}
+    for kind, path in _files(work):
+        made[kind].append(work.record(kind, path))
+    if council is None or plan is None:
+        return Loaded(None, tuple(work.findings))
+    catalogue = make_catalogue(
+        council=council,
+        plan=plan,
+        measures=_those_read(made["measure"]),
+        commitments=_those_read(made["commitment"]),
+        case_studies=_those_read(made["case-study"]),
+        reports=_those_read(made["report"]),
+        unread=frozenset(work.unread),
+    )
+    return Loaded(catalogue, tuple(work.findings))
+
+
+def nearest_place(marks: Any, at: Pointer) -> Place:
+    """The place of the value at `at`, or of the nearest value around it."""
+    for length in range(len(at), -1, -1):
+        if at[:length] in marks:
+            place: Place = marks[at[:length]]
+            return place
+    return (1, 1)
+
+
+def kind_of(path: str) -> str | None:
+    """The kind of record that a file at `path` holds, by its place in the repository."""
+    return next((kind for kind, place in _PLACES if place.fullmatch(path)), None)
+
+
+def _files(work: _Load) -> Iterator[tuple[str, str]]:
+    """Every file but the council's and the plan's; one in a place of its own is a finding."""
+    for path in work.source.paths():
+        if path in (COUNCIL, PLAN):
+            continue
+        kind = kind_of(path)
+        if kind:
+            yield kind, path
+        elif path.endswith((".yaml", ".yml")):
+            work.find("file-is-in-place", path, (1, 1), "no record is looked for here", _WHERE)
+
+
+_WHERE = (
+    "Put measures in measures/<service>/<id>.yaml, commitments in commitments/<grand-challenge>/"
+    "<mission>/<id>.yaml, case studies in commitments/case-studies/<id>.yaml, reports in reports/, "
+    "and end the name in .yaml."
+)
+
+
+def _those_read(records: list[Any]) -> tuple[Any, ...]:
+    return tuple(record for record in records if record is not None)

@@ -1,0 +1,188 @@
+"""What a measure's and a commitment's data need before they become records.
+
+Periods become typed, formulas are read, evidence files give their sums, and what is said once for
+every period is given to each.
+"""
+
+import hashlib
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from generator.loading.evidence import EvidenceError, EvidenceTable, input_from, read_evidence
+from generator.model.finding import Remark
+from generator.model.formula import FormulaError, parse_formula, unknown_names
+from generator.model.period import PeriodError, parse_period, plan_period
+from generator.model.words import Frequency
+
+Data = dict[str, Any]
+ReadFile = Callable[[str], bytes | None]
+"""Gives the bytes of a file of the repository, or None when there is no such file."""
+
+
+class Preparation:
+    """Prepares the data of one file; what cannot be prepared becomes a remark."""
+
+    def __init__(self, path: str, read: ReadFile, year_starts: int) -> None:
+        self.path = path
+        self.read = read
+        self.year_starts = year_starts
+        self.remarks: list[Remark] = []
+
+    def measure(self, data: Data) -> Data:
+        """The data of a measure, ready to become a record."""
+        prepared = {**data, "unit": data.get("unit", "")}
+        always = prepared.pop("every_period", {})
+        frequency = Frequency(data["frequency"])
+        prepared["periods"] = [
+            self._entry(entry, always, frequency, index)
+            for index, entry in enumerate(data["periods"])
+        ]
+        if "calculation" in data:
+            prepared["calculation"] = self._calculation(data["calculation"])
+        return prepared
+
+    def commitment(self, data: Data) -> Data:
+        """The data of a commitment, with a typed period on each milestone's update."""
+        return {
+            **data,
+            "actions": [
+                {
+                    **action,
+                    "milestones": [
+                        self._milestone(milestone, ("actions", a, "milestones", m))
+                        for m, milestone in enumerate(action["milestones"])
+                    ],
+                }
+                for a, action in enumerate(data["actions"])
+            ],
+        }
+
+    def _milestone(self, data: Data, at: tuple[str | int, ...]) -> Data:
+        updates = []
+        for index, update in enumerate(data.get("updates", ())):
+            try:
+                period = plan_period(str(update["period"]), self.year_starts)
+            except PeriodError as error:
+                self._remark((*at, "updates", index, "period"), *_not_a_period(update, error))
+                continue
+            updates.append({**update, "period": period})
+        return {**data, "updates": updates}
+
+    def _entry(self, entry: Data, always: Data, frequency: Frequency, index: int) -> Data:
+        prepared = dict(entry)
+        try:
+            prepared["period"] = parse_period(str(entry["period"]), frequency, self.year_starts)
+        except PeriodError as error:
+            self._remark(("periods", index, "period"), *_not_a_period(entry, error))
+        if always:
+            prepared.update(_with_what_always_holds(entry, always))
+        for key in ("calculated", "checked", "evidence"):
+            if key in prepared:
+                self._complete(key, prepared, index)
+        if "inputs" in entry:
+            prepared["inputs"] = self._inputs(prepared, index)
+        return prepared
+
+    def _complete(self, key: str, entry: Data, index: int) -> None:
+        missing = [need for need in _NEEDED[key] if need not in entry[key]]
+        for need in missing:
+            self._remark(
+                ("periods", index, key if key in entry else "period"),
+                f"{key} does not say {need}",
+                f"Add {need} here." if need == "on" else f"Add {need} here, or under every_period.",
+            )
+
+    def _calculation(self, data: Data) -> Data:
+        if "formula" not in data:
+            return data
+        at = ("calculation", "formula")
+        try:
+            formula = parse_formula(data["formula"])
+        except FormulaError as error:
+            self._remark(
+                at,
+                f"{error} (column {error.column} of the formula)",
+                "Use the names in inputs, numbers, + - * / ( ), sum, min and max.",
+            )
+            return data
+        for name, near in unknown_names(formula, data["inputs"]):
+            known = ", ".join(data["inputs"])
+            hint = f"Write {near} instead." if near else f"Add {name} to inputs, or use: {known}."
+            self._remark(at, f"the formula uses {name}, which is not among the inputs", hint)
+        return {**data, "formula": formula}
+
+    def _inputs(self, entry: Data, index: int) -> Mapping[str, Any]:
+        if all(not isinstance(value, str) for value in entry["inputs"].values()):
+            return dict(entry["inputs"])
+        table = self._table(entry.get("evidence", {}), index)
+        return dict(self._resolved(entry["inputs"], table, index))
+
+    def _resolved(
+        self, inputs: Data, table: EvidenceTable | None, index: int
+    ) -> Iterator[tuple[str, Any]]:
+        for name, value in inputs.items():
+            try:
+                if not isinstance(value, str):
+                    yield name, value
+                elif table:
+                    yield name, input_from(value, table)
+            except EvidenceError as error:
+                self._remark(
+                    ("periods", index, "inputs", name),
+                    str(error),
+                    "Write a number, or a sum or count over a column of the evidence file.",
+                )
+
+    def _table(self, evidence: Data, index: int) -> EvidenceTable | None:
+        at = ("periods", index, "inputs")
+        name = evidence.get("file")
+        if not name:
+            self._remark(
+                at,
+                "an input is taken from a file, but evidence names none",
+                "Add file: name.csv under evidence, or write the number.",
+            )
+            return None
+        text = self.read(posixpath.join(posixpath.dirname(self.path), name))
+        if text is None:
+            self._remark(
+                at,
+                f"there is no file {name} beside this measure",
+                "Add the file, or correct its name under evidence.",
+            )
+            return None
+        digest = hashlib.sha256(text).hexdigest()
+        if evidence.get("sha256", digest) != digest:
+            self._remark(
+                at,
+                f"{name} is not the file whose fingerprint evidence gives",
+                f"Put the right file back; if it is right, write sha256: {digest}.",
+            )
+        try:
+            return read_evidence(name, text)
+        except EvidenceError as error:
+            self._remark(at, str(error), "Save the extract as CSV with a row of column names.")
+            return None
+
+    def _remark(self, at: tuple[str | int, ...], message: str, fix: str) -> None:
+        self.remarks.append(Remark(path=self.path, at=at, message=message, fix=fix))
+
+
+_NEEDED = {"calculated": ("by", "on"), "checked": ("by", "on", "how"), "evidence": ("source",)}
+
+
+def _with_what_always_holds(entry: Data, always: Data) -> Data:
+    """Evidence holds for every result; work done holds only where the period gives its date."""
+    merged = {}
+    for key, said_once in always.items():
+        if key in entry:
+            merged[key] = {**said_once, **entry[key]}
+        elif key == "evidence" and ("value" in entry or "assessment" in entry):
+            merged[key] = said_once
+    return merged
+
+
+def _not_a_period(entry: Data, error: PeriodError) -> tuple[str, str]:
+    words = str(error)
+    return (f"{entry['period']} is not a period of this kind", words[0].upper() + words[1:] + ".")

@@ -1,0 +1,103 @@
+"""Records from data: a builder for each record, made from its own annotations.
+
+The data have passed their schema, so that a builder only has to turn text into dates, numbers into
+decimals and words into enums. Periods, formulas and evidence are prepared before (`prepare.py`).
+"""
+
+import types
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from generator.loading.yaml_text import Value
+from generator.model.formula import Formula
+from generator.model.period import Period, PeriodLabel
+
+Record = TypeVar("Record")
+Build = Callable[[Any], Any]
+
+_READY: tuple[type, ...] = (str, int, bool, Period, Formula)
+"""Types whose values are taken as they come."""
+
+
+def build(record: type[Record], data: Mapping[str, Value], **more: object) -> Record:
+    """A `record` from the keys and values of `data`, with `more` attributes beside them."""
+    made: Record = _builder(cast(Hashable, record))({**data, **more})
+    return made
+
+
+@cache
+def _builder(record: Hashable) -> Build:
+    assert isinstance(record, type)
+    hints = get_type_hints(record)
+    steps = {
+        field.name.removesuffix("_"): (field.name, _build(hints[field.name]))
+        for field in fields(record)
+    }
+    plain = {key: name for key, (name, step) in steps.items() if step is None}
+    turned = {key: (name, step) for key, (name, step) in steps.items() if step is not None}
+
+    def make(data: Mapping[str, Any]) -> Any:
+        values = {}
+        for key, value in data.items():
+            if key in plain:
+                values[plain[key]] = value
+            else:
+                name, step = turned[key]
+                values[name] = step(value)
+        return record(**values)
+
+    return make
+
+
+def _build(hint: Any) -> Build | None:
+    """How to turn a value of the data into `hint`; None when it is taken as it comes."""
+    if hint in _READY:
+        return None
+    if hint is PeriodLabel:
+        return str
+    if hint is Decimal:
+        return _decimal
+    if hint is date:
+        return _date
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return _choice([part for part in inner if part is not types.NoneType])
+    if origin is tuple:
+        return _each(_build(inner[0]))
+    if origin is not None and issubclass(origin, Mapping):
+        return _mapped(_build(inner[1]))
+    if is_dataclass(hint):
+        return _builder(cast(Hashable, hint))
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return {member.value: member for member in hint}.__getitem__
+    raise TypeError(f"no builder for {hint}")
+
+
+def _choice(parts: list[Any]) -> Build | None:
+    """One of two shapes: a mapping makes the record, anything else the other."""
+    if len(parts) == 1:
+        return _build(parts[0])
+    record = next(part for part in parts if is_dataclass(part))
+    other = next(part for part in parts if part is not record)
+    make, turn = _builder(record), _build(other) or (lambda value: value)
+    return lambda value: make(value) if isinstance(value, Mapping) else turn(value)
+
+
+def _each(step: Build | None) -> Build:
+    return tuple if step is None else lambda items: tuple(map(step, items))
+
+
+def _mapped(step: Build | None) -> Build:
+    return dict if step is None else lambda items: {key: step(items[key]) for key in items}
+
+
+def _decimal(value: int | Decimal) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(value)
+
+
+_date = cache(date.fromisoformat)

@@ -1,0 +1,296 @@
+"""YAML as its authors mean it: what is typed is what is read, and every slip has a line.
+
+Values are built from the parser's events, so that dates, `no`, `12:30`, `010` and `1_000` stay the
+text that was typed, numbers are exact, and what YAML allows but nobody here needs is refused.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+import yaml
+
+from generator.model.finding import Pointer
+from generator.model.numbers import MOST_DIGITS
+
+LARGEST = 1024 * 1024
+"""The largest file, in bytes."""
+DEEPEST = 20
+"""The deepest that lists and mappings may lie in one another."""
+
+Value: TypeAlias = "str | int | Decimal | bool | list[Value] | dict[str, Value] | None"
+Place: TypeAlias = tuple[int, int]
+Event: TypeAlias = Any
+Mark: TypeAlias = Any
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_CONSTANTS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip in the text itself, at a line and column that count from 1."""
+
+    line: int
+    column: int
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class YamlText:
+    """What one file says. `value` is None when nothing could be read."""
+
+    value: Value
+    slips: tuple[Slip, ...]
+
+
+class _StopError(Exception):
+    """The rest of the file cannot be read."""
+
+
+def read_yaml(text: bytes) -> YamlText:
+    """The value in `text`, with every slip that could be found."""
+    reader = _Reader()
+    value = reader.document(text)
+    return YamlText(None if reader.stopped else value, tuple(reader.slips))
+
+
+def places(text: bytes) -> Mapping[Pointer, Place]:
+    """The line and column of every value in `text`; of its key where it has one."""
+    reader = _Reader(marks={})
+    reader.document(text)
+    return reader.marks or {}
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Builds one value from the events of one document; `trail` leads to where it stands."""
+
+    marks: dict[Pointer, Place] | None = None
+    slips: list[Slip] = field(default_factory=list)
+    stopped: bool = False
+    trail: list[str | int] = field(default_factory=list)
+    next: Callable[[], Event] = field(init=False)
+
+    def document(self, text: bytes) -> Value:
+        """The value of the first document; what stops the reading becomes a slip."""
+        try:
+            self.next = _LOADER(_decoded(text)).get_event
+            return self._document()
+        except yaml.MarkedYAMLError as error:
+            self._slip(error.problem_mark or error.context_mark, *_explained(error))
+        except yaml.reader.ReaderError as error:
+            self._slip_at_character(text, error)
+        except UnicodeDecodeError as error:
+            line = text.count(b"\n", 0, error.start) + 1
+            self._add(line, 1, "this file is not UTF-8 text", "Save it again as UTF-8.")
+        except _StopError:
+            pass
+        self.stopped = True
+        return None
+
+    def _document(self) -> Value:
+        event = self.next()
+        while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
+            event = self.next()
+        if isinstance(event, yaml.StreamEndEvent):
+            self._add(1, 1, "this file is empty", "Write a record, or delete the file.")
+            raise _StopError
+        value = self._value(event)
+        self.next()
+        after = self.next()
+        if isinstance(after, yaml.DocumentStartEvent):
+            self._slip(
+                after.start_mark,
+                "a second document starts here",
+                "Keep one record in a file: remove the line --- and what follows.",
+            )
+        return value
+
+    def _value(self, event: Event) -> Value:
+        if self.marks is not None:
+            self.marks.setdefault(tuple(self.trail), _place(event.start_mark))
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            self._refuse_alias(event)
+            return None
+        if event.anchor or (event.tag and event.tag != "!"):
+            self._refuse_decoration(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if len(self.trail) >= DEEPEST:
+            self._slip(
+                event.start_mark,
+                f"lists and mappings lie more than {DEEPEST} deep here",
+                "Check the indentation and the brackets.",
+            )
+            raise _StopError
+        return self._mapping() if kind is yaml.MappingStartEvent else self._sequence()
+
+    def _sequence(self) -> list[Value]:
+        items: list[Value] = []
+        event = self.next()
+        while type(event) is not yaml.SequenceEndEvent:
+            self.trail.append(len(items))
+            items.append(self._value(event))
+            self.trail.pop()
+            event = self.next()
+        return items
+
+    def _mapping(self) -> dict[str, Value]:
+        items: dict[str, Value] = {}
+        event = self.next()
+        while type(event) is not yaml.MappingEndEvent:
+            key = self._key(event)
+            self.trail.append(key)
+            if key in items:
+                self._slip(
+                    event.start_mark,
+                    f"{key} stands twice in the same place",
+                    "Keep one of the two and delete the other.",
+                )
+            elif self.marks is not None:
+                self.marks[tuple(self.trail)] = _place(event.start_mark)
+            value = self._value(self.next())
+            items.setdefault(key, value)
+            self.trail.pop()
+            event = self.next()
+        return items
+
+    def _key(self, event: Event) -> str:
+        if type(event) is not yaml.ScalarEvent:
+            self._slip(
+                event.start_mark,
+                "a key must be a word",
+                "Write a word followed by a colon, and check the indentation and brackets.",
+            )
+            raise _StopError
+        if event.anchor or event.tag:
+            self._refuse_decoration(event)
+        if event.value == "<<" and not event.style:
+            self._slip(event.start_mark, "<< is not used here", "Write the keys out in full.")
+        return str(event.value)
+
+    def _scalar(self, event: Event) -> Value:
+        text: str = event.value
+        if event.style:
+            return text
+        if text in _CONSTANTS:
+            return _CONSTANTS[text]
+        if text[0] not in "-0123456789" or not _NUMBER.fullmatch(text):
+            return text
+        if len(text) > MOST_DIGITS:
+            self._slip(
+                event.start_mark,
+                f"the number {text[:12]}... has {len(text)} characters",
+                f"Write it with at most {MOST_DIGITS}; put it in quotes if it is not a number.",
+            )
+            return None
+        return Decimal(text) if "." in text else int(text)
+
+    def _refuse_alias(self, event: Event) -> None:
+        self._slip(
+            event.start_mark,
+            f"*{event.anchor} points to another place in the file",
+            "Write the text out in full here.",
+        )
+
+    def _refuse_decoration(self, event: Event) -> None:
+        written = f"&{event.anchor}" if event.anchor else str(event.tag)
+        self._slip(
+            event.start_mark,
+            f"{written} is not used here",
+            "Write the value plainly; put it in quotes if it starts with & or !.",
+        )
+
+    def _slip(self, mark: Mark | None, message: str, fix: str) -> None:
+        self._add(*(_place(mark) if mark else (1, 1)), message, fix)
+
+    def _slip_at_character(self, text: bytes, error: yaml.reader.ReaderError) -> None:
+        start = error.position if isinstance(error.position, int) else 0
+        line = text.decode("utf-8", "replace").count("\n", 0, start) + 1
+        self._add(
+            line,
+            1,
+            "there is a character here that cannot be shown",
+            "Delete the line and type it again; it may have been pasted.",
+        )
+
+    def _add(self, line: int, column: int, message: str, fix: str) -> None:
+        self.slips.append(Slip(line, column, message, fix))
+
+
+def _place(mark: Mark) -> Place:
+    return (mark.line + 1, mark.column + 1)
+
+
+def _decoded(text: bytes) -> str:
+    if len(text) > LARGEST:
+        raise yaml.MarkedYAMLError(
+            problem=f"this file has {len(text):,} bytes; the most is {LARGEST:,}",
+        )
+    return text.decode("utf-8-sig")
+
+
+_EXPLANATIONS = (
+    ("bytes; the most is", None, "Split it into smaller files."),
+    (
+        "cannot start any token",
+        "a value cannot start with this character",
+        "Put the value in quotes; indent with spaces, not tabs.",
+    ),
+    (
+        "mapping values are not allowed",
+        "there is a second colon in this line, or the line is indented too far",
+        "Put text that has a colon in quotes, or move the line under its neighbours.",
+    ),
+    (
+        "could not find expected ':'",
+        "a colon is missing at or before this line",
+        "Write key: value, with a space after the colon.",
+    ),
+    (
+        "did not find expected key",
+        "this line does not stand under its neighbours, or a quote is not closed",
+        "Start it in the same column as the lines around it, and close every quote.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this line does not belong to the list above it",
+        "Start every item of the list with - in the same column.",
+    ),
+    (
+        "unexpected end of stream",
+        "a quote is opened and never closed",
+        "Close the quote that was opened above.",
+    ),
+    (
+        "did not find expected ',' or",
+        "a bracket is opened and never closed",
+        "Close it with ] or }, and put commas between the items.",
+    ),
+    (
+        "undefined alias",
+        "* points to another place in the file",
+        "Put the value in quotes if it starts with *.",
+    ),
+)
+
+
+def _explained(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    problem = error.problem or "this cannot be read"
+    for sign, message, fix in _EXPLANATIONS:
+        if sign in problem:
+            return message or problem, fix
+    return (
+        f"this cannot be read as YAML ({problem})",
+        "Compare the line with its neighbours: indentation, colons, quotes and brackets.",
+    )

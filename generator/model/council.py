@@ -1,0 +1,168 @@
+"""The council: names, bodies, services, roles, the RAG bands and the policy on rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.model.words import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The published site and the repository behind it."""
+
+    title: str
+    address: str | None = None
+    repository: str | None = None
+    branch: str = "main"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Licence:
+    """The licence under which the figures are published."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """The performance framework that the site follows (R1)."""
+
+    name: str
+    version: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Where to ask: a role's mailbox or a page."""
+
+    for_: str
+    email: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A management team or committee that agrees and scrutinises."""
+
+    id: str
+    name: str
+    kind: str
+    short: str | None = None
+    service: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """A service, a partnership or an arm's length organisation."""
+
+    id: str
+    name: str
+    kind: str
+    short: str | None = None
+    about: str | None = None
+
+    @property
+    def brief(self) -> str:
+        """The short name where there is one."""
+        return self.short or self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who holds a role, as a git identity, from when to when."""
+
+    identity: str
+    from_: date
+    to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role that owns, calculates, checks or approves."""
+
+    id: str
+    name: str
+    service: str
+    reports_to: str | None = None
+    example: bool = False
+    holders: tuple[Holder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """A statutory duty that measures report on."""
+
+    id: str
+    name: str
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bands:
+    """How far outwith target is still green or amber, from a date on (R70, R84)."""
+
+    from_: date
+    green_up_to: Decimal
+    amber_up_to: Decimal
+    adopted_by: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePolicy:
+    """The severity of one rule, with the reason for departing from its default."""
+
+    severity: Severity
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentSource:
+    """Where content of the repository comes from."""
+
+    name: str
+    used_for: str
+    licence: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A term of the glossary."""
+
+    term: str
+    meaning: str
+    group: str
+    expansion: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Council:
+    """Everything about the council itself, as council.yaml says."""
+
+    path: str
+    name: str
+    site: Site
+    licence: Licence
+    framework: Framework
+    contacts: tuple[Contact, ...]
+    bodies: tuple[Body, ...]
+    services: tuple[Service, ...]
+    roles: tuple[Role, ...]
+    bands: tuple[Bands, ...]
+    example: str | None = None
+    not_followed: str | None = None
+    year_starts: int = 4
+    duties: tuple[Duty, ...] = ()
+    policy: Mapping[str, RulePolicy] | None = None
+    sources: tuple[ContentSource, ...] = ()
+    glossary: tuple[Term, ...] = ()
+
+    def bands_on(self, day: date) -> Bands | None:
+        """The corporate bands in force on `day`; None before the first of them."""
+        held = [bands for bands in self.bands if bands.from_ <= day]
+        return max(held, key=lambda bands: bands.from_, default=None)

@@ -1,0 +1,158 @@
+"""Formulas: names, numbers, + - * / ( ), sum, min and max over exact decimals; nothing else."""
+
+import ast
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, DecimalException
+from difflib import get_close_matches
+from functools import lru_cache, reduce
+
+from generator.model.numbers import EXACT, MOST_DIGITS
+
+LONGEST = 200
+"""The most characters a formula may have."""
+
+Inputs = Mapping[str, Decimal]
+Step = Callable[[Inputs], Decimal]
+
+_OPERATORS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
+    ast.Add: EXACT.add,
+    ast.Sub: EXACT.subtract,
+    ast.Mult: EXACT.multiply,
+    ast.Div: EXACT.divide,
+}
+_FUNCTIONS = ("sum", "min", "max")
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be read or worked out; `column` counts from 1 within the formula."""
+
+    def __init__(self, message: str, column: int = 1) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula as typed, the names it uses, and the way to work it out."""
+
+    text: str
+    names: tuple[str, ...]
+    step: Step = field(repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[Callable[[str], "Formula"], tuple[str]]:
+        """A formula travels between processes as its text."""
+        return parse_formula, (self.text,)
+
+    def value(self, inputs: Inputs) -> Decimal:
+        """The exact result for `inputs`, unrounded.
+
+        Raises FormulaError when an input is missing, a divisor is zero or a number is too large.
+        """
+        missing = [name for name in self.names if name not in inputs]
+        if missing:
+            raise FormulaError(f"there is no input {', '.join(missing)}")
+        try:
+            return self.step(inputs)
+        except DecimalException as error:
+            raise FormulaError("the result is too large to work out") from error
+
+    def worked(self, inputs: Inputs) -> str:
+        """The formula with each name replaced by its number: `910 / 1000 * 100`."""
+        return re.sub(
+            r"[a-z_][a-z0-9_]*",
+            lambda found: f"{inputs[found[0]]:f}" if found[0] in inputs else found[0],
+            self.text,
+        )
+
+
+@lru_cache(maxsize=4096)
+def parse_formula(text: str) -> Formula:
+    """The formula in `text`. Raises FormulaError with the column of what cannot be read."""
+    if len(text) > LONGEST or not text.isascii():
+        raise FormulaError(f"a formula is at most {LONGEST} plain characters")
+    source = text.strip()
+    offset = text.index(source) if source else 0
+    try:
+        tree = ast.parse(source, mode="eval")
+    except SyntaxError as error:
+        column = (error.offset or 1) + offset
+        raise FormulaError("this is not a complete sum", column) from error
+    except (ValueError, MemoryError, RecursionError) as error:
+        raise FormulaError("this cannot be read as a sum") from error
+    reader = _Reader(source, offset)
+    step = reader.step(tree.body)
+    return Formula(text, tuple(dict.fromkeys(reader.names)), step)
+
+
+def unknown_names(formula: Formula, known: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    """Each name in `formula` that is not `known`, with the nearest known name or ''."""
+    return tuple(
+        (name, next(iter(get_close_matches(name, known, n=1)), ""))
+        for name in formula.names
+        if name not in known
+    )
+
+
+class _Reader:
+    """Turns a syntax tree into steps, refusing all that is not on the short list."""
+
+    def __init__(self, source: str, offset: int) -> None:
+        self.source = source
+        self.offset = offset
+        self.names: list[str] = []
+
+    def step(self, node: ast.expr) -> Step:
+        match node:
+            case ast.BinOp(op=op) if type(op) in _OPERATORS:
+                return self._operation(node)
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                inner = self.step(operand)
+                return lambda inputs: EXACT.minus(inner(inputs))
+            case ast.Name(id=name):
+                self.names.append(name)
+                return lambda inputs: inputs[name]
+            case ast.Constant():
+                return self._number(node)
+            case ast.Call(func=ast.Name(id=name), keywords=[]) if name in _FUNCTIONS and node.args:
+                return self._function(name, node)
+        raise self._error(node, "a formula has only names, numbers, + - * / ( ), sum, min and max")
+
+    def _operation(self, node: ast.BinOp) -> Step:
+        left, right = self.step(node.left), self.step(node.right)
+        operator = _OPERATORS[type(node.op)]
+        if not isinstance(node.op, ast.Div):
+            return lambda inputs: operator(left(inputs), right(inputs))
+        divisor = ast.get_source_segment(self.source, node.right)
+        column = node.right.col_offset + self.offset + 1
+
+        def divide(inputs: Inputs) -> Decimal:
+            below = right(inputs)
+            if not below:
+                raise FormulaError(f"division by zero: {divisor} is 0", column)
+            return operator(left(inputs), below)
+
+        return divide
+
+    def _number(self, node: ast.Constant) -> Step:
+        typed = ast.get_source_segment(self.source, node) or ""
+        if not _NUMBER.fullmatch(typed) or len(typed) > MOST_DIGITS:
+            raise self._error(node, f"{typed[:30]} is not a plain number")
+        number = Decimal(typed)
+        return lambda _: number
+
+    def _function(self, name: str, node: ast.Call) -> Step:
+        steps = tuple(self.step(argument) for argument in node.args)
+        if name == "sum":
+            return lambda inputs: _total(step(inputs) for step in steps)
+        choose = min if name == "min" else max
+        return lambda inputs: choose(step(inputs) for step in steps)
+
+    def _error(self, node: ast.expr, message: str) -> FormulaError:
+        return FormulaError(message, node.col_offset + self.offset + 1)
+
+
+def _total(values: Iterable[Decimal]) -> Decimal:
+    return reduce(EXACT.add, values, Decimal(0))

@@ -1,0 +1,269 @@
+"""Measures: their definition, calculation and owners, and one entry a period."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.model.formula import Formula
+from generator.model.people import Action, Agreement, Checked, Done, Risk
+from generator.model.period import Period, PeriodLabel
+from generator.model.words import Basis, Direction, Frequency, Kind, Level, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supports:
+    """What a measure helps to show."""
+
+    commitments: tuple[str, ...] = ()
+    missions: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+    objectives: tuple[str, ...] = ()
+    sdgs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """Made-up inputs and the value that they must give (R26)."""
+
+    inputs: Mapping[str, Decimal]
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calculation:
+    """How a figure is worked out, so that a stranger could do it (manual, case study 1)."""
+
+    procedure: str
+    source: str
+    formula: Formula | None = None
+    inputs: Mapping[str, str] | None = None
+    example: Example | None = None
+    exclusions: str | None = None
+    aggregation: str | None = None
+    cumulative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The published source of figures that the council does not work out itself."""
+
+    publisher: str
+    dataset: str
+    release: str
+    licence: str
+    url: str
+    code: str | None = None
+    extract: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetBasis:
+    """Who set the targets: agreed by the council, or a comparison with others."""
+
+    kind: str
+    source: str
+    name: str | None = None
+
+    @property
+    def is_comparison(self) -> bool:
+        """Whether the target is a figure of others that the council did not agree."""
+        return self.kind == "comparison"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tolerance:
+    """How distance from target is measured, with the measure's own bands if it has some (R37)."""
+
+    basis: Basis
+    green_up_to: Decimal | None = None
+    amber_up_to: Decimal | None = None
+    from_: date | None = None
+    reason: str | None = None
+    agreed: Agreement | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Smart:
+    """The five tests of a good measure (manual, how we develop performance measures)."""
+
+    specific: str
+    measurable: str
+    achievable: str
+    relevant: str
+    timed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assumption:
+    """What a calculation takes for granted, and who challenged it (manual, case study 3)."""
+
+    text: str
+    challenged_by: str
+    on: date
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caveat:
+    """What a reader must know before using the figures of some periods (R48)."""
+
+    text: str
+    from_: PeriodLabel | None = None
+    to: PeriodLabel | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedUntil:
+    """The last period for which a figure is expected, and why figures stop there."""
+
+    period: PeriodLabel
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """Two ends of a range, both inside it."""
+
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a figure came from, so that it can be found again (R43)."""
+
+    source: str
+    extracted: date | None = None
+    location: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+    keep_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """The status of a qualitative measure, and the facts that it rests on (R45, R77)."""
+
+    status: Status
+    timescale: str
+    budget: str
+    completion: str
+    basis: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedStatus:
+    """What the management team reports where it differs from what the figures give (R79)."""
+
+    colour: Status
+    reason: str | None = None
+    approved_by: str | None = None
+    second_approver: str | None = None
+    on: date | None = None
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """The result expected at the year's end."""
+
+    value: Decimal
+    by: str
+    on: date
+    basis: str
+    target: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A change to a figure after it was published (R112)."""
+
+    on: date
+    from_: Decimal
+    type: str
+    reason: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodEntry:
+    """The target and the result for one period, and everything that stands behind it."""
+
+    period: Period
+    target: Decimal | Range | None = None
+    target_note: str | None = None
+    value: Decimal | None = None
+    inputs: Mapping[str, Decimal] | None = None
+    state: Status | None = None
+    reason: str | None = None
+    evidence: Evidence | None = None
+    calculated: Done | None = None
+    checked: Checked | None = None
+    assessment: Assessment | None = None
+    status: ReportedStatus | None = None
+    forecast: Forecast | None = None
+    interval: Range | None = None
+    provisional: bool = False
+    estimated: bool = False
+    break_: str | None = None
+    comparisons: Mapping[str, Decimal] | None = None
+    commentary: str | None = None
+    action: Action | None = None
+    released: date | None = None
+    revisions: tuple[Revision, ...] = ()
+
+    @property
+    def has_result(self) -> bool:
+        """Whether there is a value or an assessment."""
+        return self.value is not None or self.assessment is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One performance measure, as its file says; `path` is the file, `periods` run oldest first."""
+
+    path: str
+    id: str
+    title: str
+    kind: Kind
+    level: Level
+    definition: str
+    why_it_matters: str
+    service: str
+    owner: str
+    backup: str
+    supports: Supports
+    frequency: Frequency
+    due_after_days: int
+    periods: tuple[PeriodEntry, ...]
+    every: int = 1
+    good_looks_like: str | None = None
+    control: str | None = None
+    external_body: str | None = None
+    unit: str = ""
+    decimals: int = 0
+    direction: Direction = Direction.NONE
+    reported_until: ReportedUntil | None = None
+    calculation: Calculation | None = None
+    origin: Origin | None = None
+    target_basis: TargetBasis | None = None
+    tolerance: Tolerance | None = None
+    agreed: Agreement | None = None
+    smart: Smart | None = None
+    assumptions: tuple[Assumption, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    risks: tuple[Risk, ...] = ()
+
+    @property
+    def basis(self) -> Basis:
+        """How distance from target is measured; relative unless the measure says otherwise."""
+        return self.tolerance.basis if self.tolerance else Basis.RELATIVE
+
+    @property
+    def is_published_statistic(self) -> bool:
+        """Whether the figures are taken from a published source, not worked out by the council."""
+        return self.origin is not None

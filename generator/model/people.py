@@ -1,0 +1,69 @@
+"""Small records that several kinds of file share: who agreed, calculated, checked, acts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """The body that agreed something, when, and the minute that says so."""
+
+    by: str
+    on: date
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A piece of work by a role on a date."""
+
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """The second check: by whom, when, and what was done again."""
+
+    by: str
+    on: date
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """What is being done about a result that is not green (manual, process risks)."""
+
+    what: str
+    owner: str
+    by: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mitigation:
+    """One thing done about a risk."""
+
+    action: str
+    owner: str
+    by: date
+    progress: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    """Something that may happen, its cause, its effect and what is done about it."""
+
+    risk: str
+    cause: str
+    effect: str
+    mitigations: tuple[Mitigation, ...]
+    kind: str = "threat"
+    escalated: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A page elsewhere, with words that say what it is."""
+
+    text: str
+    url: str

@@ -1,0 +1,102 @@
+"""The closed lists of words that the YAML, the rules and the pages share."""
+
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """Which way is better (requirements 2.2)."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    RANGE = "range"
+    PLAN = "plan"
+    NONE = "none"
+
+
+class Basis(StrEnum):
+    """How the distance from target is measured: per cent of the target, or the unit's own points."""
+
+    RELATIVE = "relative"
+    POINTS = "points"
+
+
+class Frequency(StrEnum):
+    """How often a measure has a figure; it decides how its periods are written."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    FINANCIAL_YEAR = "financial-year"
+    CALENDAR_YEAR = "calendar-year"
+    SCHOOL_YEAR = "school-year"
+    ROLLING_YEARS = "rolling-years"
+
+
+class Kind(StrEnum):
+    """Whether a measure is worked out (quantitative) or judged from facts (qualitative)."""
+
+    QUANTITATIVE = "quantitative"
+    QUALITATIVE = "qualitative"
+
+
+class Level(StrEnum):
+    """The level of the council at which a measure is used (manual, glossary)."""
+
+    STRATEGIC = "strategic"
+    OPERATIONAL = "operational"
+    FRONT_LINE = "front-line"
+
+
+class Status(StrEnum):
+    """What a period is shown as: a colour, or a state that replaces a colour (requirements 2.4)."""
+
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+    OVERDUE = "overdue"
+    NOT_AVAILABLE = "not-available"
+    SUPPRESSED = "suppressed"
+    NOT_COLLECTED = "not-collected"
+    NOT_APPLICABLE = "not-applicable"
+    NOT_COMPARABLE = "not-comparable"
+    NOT_RATED = "not-rated"
+    NO_TARGET = "no-target"
+    DATA_ONLY = "data-only"
+    NOT_YET_DUE = "not-yet-due"
+
+    @property
+    def is_colour(self) -> bool:
+        """Whether this is red, amber or green rather than a state."""
+        return self in COLOURS
+
+
+COLOURS = (Status.RED, Status.AMBER, Status.GREEN)
+"""The three colours, worst first."""
+
+
+class Flag(StrEnum):
+    """A marker beside a status, which does not replace it (requirements 2.4)."""
+
+    PROVISIONAL = "provisional"
+    ESTIMATED = "estimated"
+    REVISED = "revised"
+    CORRECTED = "corrected"
+    OVERRIDDEN = "overridden"
+    COMPARISON = "comparison-target"
+    UNCHECKED = "awaiting-second-check"
+
+
+class MilestoneState(StrEnum):
+    """Where a milestone stands in its life."""
+
+    CURRENT = "current"
+    COMPLETE = "complete"
+    DEFERRED = "deferred"
+    CANCELLED = "cancelled"
+
+
+class Severity(StrEnum):
+    """What a finding does: an error stops publication, a warning is listed, off is not looked at."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    OFF = "off"

@@ -1,0 +1,192 @@
+"""Every rule of the check, in the order in which the handbook lists them."""
+
+from collections.abc import Mapping
+
+from generator.model.words import Severity
+from generator.rules.checks.figures import (
+    example_gives_its_value,
+    judgement_has_a_basis,
+    not_green_has_an_action,
+    reported_status_is_justified,
+    status_has_evidence,
+    target_fits_the_direction,
+    value_has_its_decimals,
+    value_is_recalculated,
+    value_or_state,
+)
+from generator.rules.checks.identity import id_is_the_file_name, ids_are_unique, reference_exists
+from generator.rules.checks.ownership import figure_is_checked, owner_and_backup_differ
+from generator.rules.checks.papers import (
+    case_study_title_is_its_own,
+    quote_names_a_figure,
+    synopsis_is_short,
+)
+from generator.rules.checks.periods import (
+    figure_is_overdue,
+    named_period_is_known,
+    periods_follow_the_frequency,
+)
+from generator.rules.rule import Rule, rule
+
+LOADING_RULES: tuple[Rule, ...] = (
+    Rule(
+        id="file-is-in-place",
+        sentence="Every record lies where its kind is looked for, and council.yaml and the plan exist.",
+        why="A file that nobody reads is a figure that nobody publishes (R4).",
+        wrong="measures/crisis-grants.yml",
+        right="measures/financial-services/crisis-grants.yaml",
+    ),
+    Rule(
+        id="yaml-can-be-read",
+        sentence=(
+            "A file is UTF-8 text of at most 1 MiB in plain YAML: no tabs, no key twice, no anchors, "
+            "aliases or tags, one document, at most 20 levels."
+        ),
+        why="What is typed must be what is read: YAML's shortcuts change figures silently (R154).",
+        wrong="target: 95\ntarget: 90",
+        right="target: 90",
+    ),
+    Rule(
+        id="schema",
+        sentence="A file has the keys that its kind asks for, no others, each of the right form.",
+        why="A misspelt or missing key is a figure lost (R4, R38, R154).",
+        wrong="vlaue: 91.0",
+        right="value: 91.0",
+    ),
+)
+"""What loading says; these cannot be switched off."""
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        id_is_the_file_name,
+        why="Ids are addresses: they never change and are found without searching (R156).",
+        wrong="# measures/parks/play-areas.yaml\nid: play_areas_2024",
+        right="# measures/parks/play-areas.yaml\nid: play-areas",
+    ),
+    rule(
+        ids_are_unique,
+        why="One id is one thing, so that a figure has one value (R50, R128, R134).",
+        wrong="id: invoices-paid   # also in another file",
+        right="id: invoices-paid-30-days",
+    ),
+    rule(
+        reference_exists,
+        why="An owner, service or commitment that does not exist answers for nothing (R4, R8, R28).",
+        wrong="service: finance",
+        right="service: financial-services",
+    ),
+    rule(
+        owner_and_backup_differ,
+        why="Case study 1: one person knew how a measure was worked out, and left (R28).",
+        wrong="owner: welfare-fund-manager\nbackup: welfare-fund-manager",
+        right="owner: welfare-fund-manager\nbackup: benefits-performance-officer",
+    ),
+    rule(
+        value_is_recalculated,
+        why="Case study 3: a reported figure was wrong and nobody had worked it out again (R42).",
+        wrong="value: 92.0\ninputs: {decided_in_time: 910, decided: 1000}",
+        right="value: 91.0\ninputs: {decided_in_time: 910, decided: 1000}",
+    ),
+    rule(
+        example_gives_its_value,
+        why="Case study 1: a written procedure that a stranger can follow and test (R26).",
+        wrong="example: {inputs: {decided_in_time: 91, decided: 100}, value: 0.91}",
+        right="example: {inputs: {decided_in_time: 91, decided: 100}, value: 91}",
+    ),
+    rule(
+        value_has_its_decimals,
+        why="A figure is stated to one precision everywhere (R50).",
+        wrong="decimals: 1\nperiods:\n  - {period: 2024-25 Q1, value: 91.04}",
+        right="decimals: 1\nperiods:\n  - {period: 2024-25 Q1, value: 91.0}",
+    ),
+    rule(
+        value_or_state,
+        why="No blank is published: a missing figure says why (R38, R83).",
+        wrong="value: 91.0\nstate: not-available\nreason: The system was down.",
+        right="state: not-available\nreason: The system was down from 1 to 9 June.",
+    ),
+    rule(
+        target_fits_the_direction,
+        why="A result can only be rated against a target of its own kind (R73).",
+        wrong="direction: range\nperiods:\n  - {period: 2024-09, target: 30}",
+        right="direction: range\nperiods:\n  - {period: 2024-09, target: {low: 29, high: 31}}",
+    ),
+    rule(
+        reported_status_is_justified,
+        why="Case study 2: a green that nobody could justify (R79, R86).",
+        wrong="status: {colour: green}",
+        right=(
+            "status:\n  colour: amber\n  reason: One late case; the extract is in the minute.\n"
+            "  approved_by: head-of-care\n  second_approver: director-of-care\n  on: 2024-10-20\n"
+            "  expires: 2024-12-31"
+        ),
+    ),
+    rule(
+        judgement_has_a_basis,
+        why="Case study 2: where judgement is used, its basis is recorded (R45, R77, R85).",
+        wrong="status: green\nprogress: Going well.",
+        right=(
+            "status: green\nprogress: 14 of 16 steps were done by 30 September 2024.\n"
+            "basis: {timescale: On time., budget: Within budget., completion: 14 of 16 steps.}\n"
+            "assessed: {by: play-officer, on: 2024-10-14}"
+        ),
+    ),
+    rule(
+        status_has_evidence,
+        why="Case study 2: a green needs evidence exactly as a red does (R43, R85).",
+        wrong="value: 91.0",
+        right="value: 91.0\nevidence: {source: Case system, extracted: 2024-07-20}",
+    ),
+    rule(
+        not_green_has_an_action,
+        why="Where performance is not green, action is agreed with a realistic timeline (R59).",
+        wrong="value: 87",
+        right="value: 87\naction: {what: Two more assessors., owner: welfare-fund-manager, by: 2024-12-31}",
+    ),
+    rule(
+        figure_is_checked,
+        why="Case study 3: calculations are checked by a second person before reporting (R92, R110).",
+        wrong="checked: {by: welfare-fund-manager, on: 2024-07-22, how: Looked at it again.}",
+        right="checked: {by: benefits-officer, on: 2024-07-25, how: Recomputed from the extract.}",
+    ),
+    rule(
+        periods_follow_the_frequency,
+        why="A period left out, or given twice, hides a result (R38, R83).",
+        wrong="- period: 2024-25 Q1\n- period: 2024-25 Q3",
+        right="- period: 2024-25 Q1\n- period: 2024-25 Q2\n- period: 2024-25 Q3",
+    ),
+    rule(
+        named_period_is_known,
+        why="A caveat that names no period is printed beside no figure (R48).",
+        wrong="frequency: quarterly\ncaveats: [{text: New system., from: 2024-25}]",
+        right="frequency: quarterly\ncaveats: [{text: New system., from: 2024-25 Q1}]",
+    ),
+    rule(
+        figure_is_overdue,
+        why="Figures are as up to date as possible, and a late one is shown as late (R47, R57).",
+        wrong="- period: 2024-25 Q3   # due on 14 February 2025, no value",
+        right="- period: 2024-25 Q3\n  value: 93.5",
+        severity=Severity.WARNING,
+    ),
+    rule(
+        quote_names_a_figure,
+        why="One figure has one value in every publication (R50, R52).",
+        wrong='performance: ["Crisis grants: {{ value(\\"crisis-grant\\", \\"2024-25\\") }}."]',
+        right='performance: ["Crisis grants: {{ value(\\"crisis-grants\\", \\"2024-25\\") }}."]',
+    ),
+    rule(
+        synopsis_is_short,
+        why="The manual's case study form allows 100 words (R137).",
+        wrong="synopsis: 140 words",
+        right="synopsis: 95 words",
+    ),
+    rule(
+        case_study_title_is_its_own,
+        why="The manual's own sample repeats a title; a reader then opens the wrong case (R138).",
+        wrong="title: Continue to support carers   # also in another file",
+        right="title: Finding a Carers Champion",
+    ),
+)
+"""What is checked once the files are read."""
+
+EVERY_RULE: Mapping[str, Rule] = {each.id: each for each in (*LOADING_RULES, *RULES)}

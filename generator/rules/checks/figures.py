@@ -1,0 +1,284 @@
+"""Rules on figures: recalculation, evidence, statuses, and what is done about a bad result."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.model.finding import Remark
+from generator.model.formula import Formula, FormulaError
+from generator.model.measure import Measure, PeriodEntry, Range
+from generator.model.numbers import plain, rounded
+from generator.model.words import COLOURS, Kind, Status
+from generator.rules.rated import Rated, RatedEntry
+from generator.rules.wording import listed
+
+
+def value_is_recalculated(rated: Rated) -> Iterator[Remark]:
+    """A value is what the formula gives for its inputs, rounded half up to the stated decimals."""
+    for measure in rated.catalogue.measures:
+        calculation = measure.calculation
+        if calculation is None or calculation.formula is None:
+            continue
+        for index, entry in enumerate(measure.periods):
+            if entry.value is not None:
+                yield from _recalculated(measure, calculation.formula, entry, index)
+
+
+def example_gives_its_value(rated: Rated) -> Iterator[Remark]:
+    """The worked example of a calculation gives the value that it states."""
+    for measure in rated.catalogue.measures:
+        calculation = measure.calculation
+        if calculation is None or calculation.formula is None or calculation.example is None:
+            continue
+        at = ("calculation", "example", "value")
+        example = calculation.example
+        try:
+            given = rounded(calculation.formula.value(example.inputs), measure.decimals)
+        except FormulaError as error:
+            yield Remark(
+                path=measure.path,
+                at=("calculation", "example"),
+                message=f"the example cannot be worked out: {error}",
+                fix="Give a number for each input of the formula.",
+            )
+            continue
+        if given != example.value:
+            yield Remark(
+                path=measure.path,
+                at=at,
+                message=(
+                    f"the example says {plain(example.value)}, but "
+                    f"{calculation.formula.worked(example.inputs)} is {plain(given)}"
+                ),
+                fix=f"Write {plain(given)}, or correct the formula or the example's inputs.",
+            )
+
+
+def value_has_its_decimals(rated: Rated) -> Iterator[Remark]:
+    """A value is stated to no more decimals than the measure says."""
+    for measure in rated.catalogue.measures:
+        for index, entry in enumerate(measure.periods):
+            value = entry.value
+            if value is not None and rounded(value, measure.decimals) != value:
+                yield Remark(
+                    path=measure.path,
+                    at=("periods", index, "value"),
+                    message=f"{plain(value)} has more decimals than the {measure.decimals} stated",
+                    fix=f"Write {plain(rounded(value, measure.decimals))}, or change decimals.",
+                )
+
+
+def value_or_state(rated: Rated) -> Iterator[Remark]:
+    """A period has a result or a state that says why there is none, never both."""
+    for measure in rated.catalogue.measures:
+        for index, entry in enumerate(measure.periods):
+            at, label = ("periods", index), entry.period.label
+            if entry.state and entry.has_result:
+                yield Remark(
+                    path=measure.path,
+                    at=(*at, "state"),
+                    message=f"{label} has a figure and also says {entry.state}",
+                    fix="Keep the figure and delete state and reason, or the other way round.",
+                )
+            if measure.kind is Kind.QUALITATIVE and entry.value is not None:
+                yield Remark(
+                    path=measure.path,
+                    at=(*at, "value"),
+                    message=f"{label} has a value, but this measure is qualitative",
+                    fix="Write an assessment, or make the measure quantitative.",
+                )
+            if measure.kind is Kind.QUANTITATIVE and entry.assessment:
+                yield Remark(
+                    path=measure.path,
+                    at=(*at, "assessment"),
+                    message=f"{label} has an assessment, but this measure is quantitative",
+                    fix="Write a value, or make the measure qualitative.",
+                )
+
+
+def target_fits_the_direction(rated: Rated) -> Iterator[Remark]:
+    """A range has a low and a high end, other directions have one number as target."""
+    for measure in rated.catalogue.measures:
+        wants_range = measure.direction == "range"
+        for index, entry in enumerate(measure.periods):
+            target, at = entry.target, ("periods", index, "target")
+            if target is None:
+                continue
+            if isinstance(target, Range) is not wants_range:
+                wanted = "{low: 90, high: 100}" if wants_range else "one number"
+                yield Remark(
+                    path=measure.path,
+                    at=at,
+                    message=f"the direction is {measure.direction}, so the target is {wanted}",
+                    fix=f"Write {wanted}, or change the direction.",
+                )
+            elif isinstance(target, Range) and target.low > target.high:
+                yield Remark(
+                    path=measure.path,
+                    at=at,
+                    message=f"the range runs from {plain(target.low)} down to {plain(target.high)}",
+                    fix="Write the smaller number as low.",
+                )
+
+
+def reported_status_is_justified(rated: Rated) -> Iterator[Remark]:
+    """A reported status that differs from the computed one has a reason and an approver other than
+    the owner; a better colour has a second approver.
+    """
+    for item in rated.measures:
+        for index, one in enumerate(item.entries):
+            said = one.entry.status
+            if said is None or said.colour is one.rating.computed:
+                continue
+            missing = _missing_from_override(item.measure, one)
+            if missing:
+                yield Remark(
+                    path=item.measure.path,
+                    at=("periods", index, "status"),
+                    message=(
+                        f"status says {said.colour}, but {item.sentence(one)} "
+                        f"It lacks {listed(missing)}"
+                    ),
+                    fix=(
+                        f"Change it to {one.rating.computed}, correct the figure, or add what is "
+                        "missing."
+                    ),
+                )
+
+
+def judgement_has_a_basis(rated: Rated) -> Iterator[Remark]:
+    """A status that no figure decides rests on recorded facts: timescale, budget and completion."""
+    for commitment in rated.catalogue.commitments:
+        for a, action in enumerate(commitment.actions):
+            for m, milestone in enumerate(action.milestones):
+                for u, update in enumerate(milestone.updates):
+                    if update.published or (update.basis and update.assessed):
+                        continue
+                    lack = "basis" if update.basis is None else "assessed"
+                    yield Remark(
+                        path=commitment.path,
+                        at=("actions", a, "milestones", m, "updates", u),
+                        message=(
+                            f"{milestone.id} is called {update.status} for {update.period.label}, "
+                            f"but there is no {lack}"
+                        ),
+                        fix=(
+                            "Add basis: {timescale:, budget:, completion:} and assessed: {by:, on:}; "
+                            "a green needs them as much as a red."
+                        ),
+                    )
+
+
+def status_has_evidence(rated: Rated) -> Iterator[Remark]:
+    """Every figure says where it came from: a green exactly as a red."""
+    for measure in rated.catalogue.measures:
+        if measure.is_published_statistic:
+            continue
+        for index, entry in enumerate(measure.periods):
+            if entry.value is not None and entry.evidence is None:
+                yield Remark(
+                    path=measure.path,
+                    at=("periods", index),
+                    message=f"{entry.period.label} has a figure but no evidence",
+                    fix="Add evidence: {source:, extracted:, location:}, so that it can be found.",
+                )
+
+
+def not_green_has_an_action(rated: Rated) -> Iterator[Remark]:
+    """A current result that is amber or red has an action with an owner and a date."""
+    for item in rated.measures:
+        current = item.latest_result
+        if current is None or current.status not in (Status.AMBER, Status.RED):
+            continue
+        if current.entry.action is None:
+            index = item.entries.index(current)
+            yield Remark(
+                path=item.measure.path,
+                at=("periods", index),
+                message=f"{current.entry.period.label} is {current.status} and no action is recorded",
+                fix="Add action: {what:, owner:, by:} with a realistic date.",
+            )
+    for commitment in rated.catalogue.commitments:
+        for a, action in enumerate(commitment.actions):
+            for m, milestone in enumerate(action.milestones):
+                update = milestone.latest
+                if update is None or milestone.state != "current" or update.action:
+                    continue
+                if update.status in (Status.AMBER, Status.RED):
+                    yield Remark(
+                        path=commitment.path,
+                        at=("actions", a, "milestones", m, "updates", len(milestone.updates) - 1),
+                        message=f"{milestone.id} is {update.status} and no action is recorded",
+                        fix="Add action: {what:, owner:, by:} with a realistic date.",
+                    )
+
+
+def _recalculated(
+    measure: Measure, formula: Formula, entry: PeriodEntry, index: int
+) -> Iterator[Remark]:
+    label, at = entry.period.label, ("periods", index)
+    if entry.inputs is None:
+        if not measure.is_published_statistic:
+            yield Remark(
+                path=measure.path,
+                at=at,
+                message=f"{label} has a value but no inputs, so nobody can work it out again",
+                fix=f"Add inputs: {{{': , '.join(formula.names)}: }}.",
+            )
+        return
+    try:
+        given = rounded(formula.value(entry.inputs), measure.decimals)
+    except FormulaError as error:
+        yield Remark(
+            path=measure.path,
+            at=(*at, "inputs"),
+            message=f"{label} cannot be worked out: {error}",
+            fix="Give a number for each input of the formula, and none of zero to divide by.",
+        )
+        return
+    yield from _unused_inputs(measure, formula, entry, index)
+    if given != entry.value:
+        yield Remark(
+            path=measure.path,
+            at=(*at, "value"),
+            message=(
+                f"{label} says {plain(entry.value or Decimal(0))}, but "
+                f"{formula.worked(entry.inputs)} is {plain(given)}"
+            ),
+            fix=f"Write {plain(given)}, or correct the inputs.",
+        )
+
+
+def _unused_inputs(
+    measure: Measure, formula: Formula, entry: PeriodEntry, index: int
+) -> Iterator[Remark]:
+    for name in entry.inputs or ():
+        if name not in formula.names:
+            yield Remark(
+                path=measure.path,
+                at=("periods", index, "inputs", name),
+                message=f"the formula has no input {name}",
+                fix=f"Use the names of the formula: {', '.join(formula.names)}.",
+            )
+
+
+def _missing_from_override(measure: Measure, one: RatedEntry) -> list[str]:
+    said = one.entry.status
+    if said is None:
+        return []
+    better = one.rating.computed in COLOURS and COLOURS.index(said.colour) > COLOURS.index(
+        one.rating.computed
+    )
+    second = said.second_approver
+    checks = (
+        (one.rating.computed.is_colour, "a computed colour to differ from"),
+        (bool(said.reason), "a reason"),
+        (bool(said.on), "the date of the approval"),
+        (bool(said.approved_by), "an approver"),
+        (said.approved_by != measure.owner, "an approver other than the owner"),
+        (not better or bool(second), "a second approver, because the colour is better"),
+        (
+            not better or second not in (said.approved_by, measure.owner),
+            "a second approver who is neither the first nor the owner",
+        ),
+    )
+    return [words for holds, words in checks if not holds]

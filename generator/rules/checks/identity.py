@@ -1,0 +1,268 @@
+"""Rules on names: ids, file names and what points to what."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
+
+from generator.model.case_study import CaseStudy
+from generator.model.catalogue import Catalogue
+from generator.model.commitment import Commitment, Update
+from generator.model.finding import Pointer, Remark
+from generator.model.measure import Measure
+from generator.model.people import Risk
+from generator.model.report import Report
+from generator.rules.rated import Rated
+
+Record = Measure | Commitment | CaseStudy | Report
+Use = tuple[str, Pointer, str, str, Collection[str]]
+"""A place that names something: path, pointer, what it should be, the id, the known ids."""
+
+
+def id_is_the_file_name(rated: Rated) -> Iterator[Remark]:
+    """An id is the file's name without .yaml, and a measure lies in the folder of its service."""
+    files = rated.catalogue
+    for item in _records(files):
+        name = item.path.rpartition("/")[2].removesuffix(".yaml")
+        if item.id != name:
+            yield Remark(
+                path=item.path,
+                at=("id",),
+                message=f"the id is {item.id}, but the file is {name}.yaml",
+                fix=f"Write id: {name}, or rename the file to {item.id}.yaml.",
+            )
+    for measure in files.measures:
+        folder = measure.path.split("/")[1]
+        if measure.service != folder:
+            yield Remark(
+                path=measure.path,
+                at=("service",),
+                message=f"the service is {measure.service}, but the file lies in measures/{folder}",
+                fix=f"Write service: {folder}, or move the file to measures/{measure.service}.",
+            )
+
+
+def ids_are_unique(rated: Rated) -> Iterator[Remark]:
+    """No two records of a kind have the same id."""
+    files = rated.catalogue
+    first: dict[tuple[type, str], str] = {}
+    for item in _records(files):
+        key = (type(item), item.id)
+        if key in first:
+            yield Remark(
+                path=item.path,
+                at=("id",),
+                message=f"the id {item.id} is already used in {first[key]}",
+                fix="Choose another id and rename the file to match.",
+            )
+        first.setdefault(key, item.path)
+    yield from _twice_within_a_file(files)
+
+
+def reference_exists(rated: Rated) -> Iterator[Remark]:
+    """Every id that a file names stands in council.yaml, in the plan, or is a file of its own."""
+    files = rated.catalogue
+    for path, at, what, name, known in _uses(files):
+        if name in known or name in files.unread:
+            continue
+        near = get_close_matches(name, known, n=1, cutoff=0.6)
+        hint = f"Did you mean {near[0]}?" if near else f"Add it, or use one of: {_some(known)}."
+        yield Remark(path=path, at=at, message=f"there is no {what} {name}", fix=hint)
+
+
+def _records(files: Catalogue) -> tuple[Record, ...]:
+    return (*files.measures, *files.commitments, *files.case_studies, *files.reports)
+
+
+def _some(known: Collection[str], most: int = 8) -> str:
+    names = sorted(known)
+    return ", ".join(names[:most]) + (" ..." if len(names) > most else "")
+
+
+def _twice_within_a_file(files: Catalogue) -> Iterator[Remark]:
+    council = files.council
+    lists = (
+        (council.path, "services", [item.id for item in council.services]),
+        (council.path, "roles", [item.id for item in council.roles]),
+        (council.path, "bodies", [item.id for item in council.bodies]),
+        (council.path, "duties", [item.id for item in council.duties]),
+        (files.plan.path, "challenges", [item.id for item in files.plan.challenges]),
+    )
+    for path, key, ids in lists:
+        yield from _repeats(path, [((key, index, "id"), name) for index, name in enumerate(ids)])
+    yield from _repeats(
+        files.plan.path,
+        [
+            (("challenges", c, "missions", m, "id"), mission.id)
+            for c, challenge in enumerate(files.plan.challenges)
+            for m, mission in enumerate(challenge.missions)
+        ],
+    )
+    for commitment in files.commitments:
+        yield from _repeats(
+            commitment.path,
+            [
+                (("actions", a, "milestones", m, "id"), milestone.id)
+                for a, action in enumerate(commitment.actions)
+                for m, milestone in enumerate(action.milestones)
+            ],
+        )
+
+
+def _repeats(path: str, ids: Iterable[tuple[Pointer, str]]) -> Iterator[Remark]:
+    seen: Counter[str] = Counter()
+    for at, name in ids:
+        seen[name] += 1
+        if seen[name] == 2:
+            yield Remark(
+                path=path,
+                at=at,
+                message=f"the id {name} is used twice in this file",
+                fix="Give each its own id.",
+            )
+
+
+def _uses(files: Catalogue) -> Iterator[Use]:
+    yield from _council_uses(files)
+    for measure in files.measures:
+        yield from _measure_uses(measure, files)
+    for commitment in files.commitments:
+        yield from _commitment_uses(commitment, files)
+    yield from _case_study_uses(files)
+    for report in files.reports:
+        yield from _report_uses(report, files)
+
+
+def _council_uses(files: Catalogue) -> Iterator[Use]:
+    council = files.council
+    for index, role in enumerate(council.roles):
+        yield council.path, ("roles", index, "service"), "service", role.service, files.services
+        if role.reports_to:
+            yield council.path, ("roles", index, "reports_to"), "role", role.reports_to, files.roles
+    for index, body in enumerate(council.bodies):
+        if body.service:
+            yield (
+                council.path,
+                ("bodies", index, "service"),
+                "service",
+                body.service,
+                files.services,
+            )
+    yield files.plan.path, ("approved", "by"), "body", files.plan.approved.by, files.bodies
+
+
+def _measure_uses(measure: Measure, files: Catalogue) -> Iterator[Use]:
+    path, roles = measure.path, files.roles
+    yield path, ("service",), "service", measure.service, files.services
+    yield path, ("owner",), "role", measure.owner, roles
+    yield path, ("backup",), "role", measure.backup, roles
+    supports = measure.supports
+    for key, what, ids, known in (
+        ("commitments", "commitment", supports.commitments, files.commitment),
+        ("missions", "mission", supports.missions, files.missions),
+        ("duties", "duty", supports.duties, files.duties),
+    ):
+        for index, name in enumerate(ids):
+            yield path, ("supports", key, index), what, name, known
+    if measure.agreed:
+        yield path, ("agreed", "by"), "body", measure.agreed.by, files.bodies
+    if measure.tolerance and measure.tolerance.agreed:
+        yield path, ("tolerance", "agreed", "by"), "body", measure.tolerance.agreed.by, files.bodies
+    for index, assumption in enumerate(measure.assumptions):
+        at = ("assumptions", index, "challenged_by")
+        yield path, at, "role", assumption.challenged_by, roles
+    yield from _risk_uses(path, measure.risks, files)
+    yield from _entry_uses(measure, files)
+
+
+def _entry_uses(measure: Measure, files: Catalogue) -> Iterator[Use]:
+    roles = files.roles
+    for index, entry in enumerate(measure.periods):
+        for keys, name in (
+            (("calculated", "by"), entry.calculated and entry.calculated.by),
+            (("checked", "by"), entry.checked and entry.checked.by),
+            (("assessment", "by"), entry.assessment and entry.assessment.by),
+            (("action", "owner"), entry.action and entry.action.owner),
+            (("forecast", "by"), entry.forecast and entry.forecast.by),
+            (("status", "approved_by"), entry.status and entry.status.approved_by),
+            (("status", "second_approver"), entry.status and entry.status.second_approver),
+        ):
+            if name and name not in roles:
+                yield measure.path, ("periods", index, *keys), "role", name, roles
+
+
+def _risk_uses(path: str, risks: Iterable[Risk], files: Catalogue) -> Iterator[Use]:
+    for index, risk in enumerate(risks):
+        for number, mitigation in enumerate(risk.mitigations):
+            at = ("risks", index, "mitigations", number, "owner")
+            yield path, at, "role", mitigation.owner, files.roles
+
+
+def _commitment_uses(commitment: Commitment, files: Catalogue) -> Iterator[Use]:
+    path, roles, services = commitment.path, files.roles, files.services
+    yield path, ("id",), "mission", commitment.mission, files.missions
+    yield path, ("lead_service",), "service", commitment.lead_service, services
+    yield path, ("owner",), "role", commitment.owner, roles
+    yield path, ("backup",), "role", commitment.backup, roles
+    for index, name in enumerate(commitment.contributing_services):
+        yield path, ("contributing_services", index), "service", name, services
+    if commitment.ownership:
+        yield path, ("ownership", "by"), "body", commitment.ownership.by, files.bodies
+    yield from _risk_uses(path, commitment.risks, files)
+    for a, action in enumerate(commitment.actions):
+        for m, milestone in enumerate(action.milestones):
+            at = ("actions", a, "milestones", m)
+            yield path, (*at, "lead_service"), "service", milestone.lead_service, services
+            for u, update in enumerate(milestone.updates):
+                for keys, role in _roles_of(update):
+                    yield path, (*at, "updates", u, *keys), "role", role, roles
+
+
+def _roles_of(update: Update) -> Iterator[tuple[Pointer, str]]:
+    if update.assessed:
+        yield ("assessed", "by"), update.assessed.by
+    if update.checked:
+        yield ("checked", "by"), update.checked.by
+    if update.action:
+        yield ("action", "owner"), update.action.owner
+
+
+def _case_study_uses(files: Catalogue) -> Iterator[Use]:
+    for study in files.case_studies:
+        named = study.milestone
+        yield (
+            study.path,
+            ("milestone", "commitment"),
+            "commitment",
+            named.commitment,
+            files.commitment,
+        )
+        commitment = files.commitment.get(named.commitment)
+        if commitment:
+            known = [milestone.id for _, milestone in commitment.milestones]
+            yield study.path, ("milestone", "id"), "milestone", named.id, known
+        for at, name in (
+            (("contact",), study.contact),
+            (("author",), study.author),
+            (("checked", "by"), study.checked and study.checked.by),
+        ):
+            if name:
+                yield study.path, at, "role", name, files.roles
+
+
+def _report_uses(report: Report, files: Catalogue) -> Iterator[Use]:
+    path = report.path
+    yield path, ("body",), "body", report.body, files.bodies
+    yield path, ("report_by",), "role", report.report_by, files.roles
+    if report.contact:
+        yield path, ("contact",), "role", report.contact, files.roles
+    for key, what, ids, known in (
+        ("challenges", "grand challenge", report.contents.challenges, files.challenges),
+        ("missions", "mission", report.contents.missions, files.missions),
+        ("commitments", "commitment", report.contents.commitments, files.commitment),
+        ("services", "service", report.contents.services, files.services),
+        ("measures", "measure", report.contents.measures, files.measure),
+    ):
+        for index, name in enumerate(ids):
+            yield path, ("contents", key, index), what, name, known
+    for index, question in enumerate(report.questions):
+        yield path, ("questions", index, "owner"), "role", question.owner, files.roles

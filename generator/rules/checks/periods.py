@@ -1,0 +1,96 @@
+"""Rules on time: the run of periods, and figures that are due."""
+
+from collections.abc import Iterator
+
+from generator.model.finding import Remark
+from generator.model.measure import Measure
+from generator.model.period import PeriodError, parse_period
+from generator.model.words import Status
+from generator.rules.rated import Rated
+from generator.rules.timetable import due_on
+from generator.rules.wording import day
+
+
+def periods_follow_the_frequency(rated: Rated) -> Iterator[Remark]:
+    """Periods run oldest first, without gaps and without repeats, as the frequency says."""
+    starts = rated.catalogue.council.year_starts
+    for measure in rated.catalogue.measures:
+        for index in range(1, len(measure.periods)):
+            yield from _step(measure, index, starts)
+
+
+def named_period_is_known(rated: Rated) -> Iterator[Remark]:
+    """A period named elsewhere in a measure is written as its frequency asks."""
+    starts = rated.catalogue.council.year_starts
+    for measure in rated.catalogue.measures:
+        named: list[tuple[tuple[str | int, ...], str | None]] = [
+            (("caveats", index, key), label)
+            for index, caveat in enumerate(measure.caveats)
+            for key, label in (("from", caveat.from_), ("to", caveat.to))
+        ]
+        if measure.reported_until:
+            named.append((("reported_until", "period"), measure.reported_until.period))
+        for at, label in named:
+            if label is None:
+                continue
+            try:
+                parse_period(label, measure.frequency, starts)
+            except PeriodError as error:
+                words = str(error)
+                yield Remark(
+                    path=measure.path,
+                    at=at,
+                    message=f"{label} is not a period of this measure",
+                    fix=f"{words[0].upper()}{words[1:]}.",
+                )
+
+
+def figure_is_overdue(rated: Rated) -> Iterator[Remark]:
+    """A figure is there once its due day has passed, or a state says why it is not."""
+    for item in rated.measures:
+        for index, one in enumerate(item.entries):
+            if one.status is Status.OVERDUE:
+                period = one.entry.period
+                yield Remark(
+                    path=item.measure.path,
+                    at=("periods", index),
+                    message=(
+                        f"the figure for {period.label} was due on "
+                        f"{day(due_on(item.measure, period))}"
+                    ),
+                    fix="Add the figure, or a state and its reason.",
+                )
+
+
+def _step(measure: Measure, index: int, starts: int) -> Iterator[Remark]:
+    earlier, period = (measure.periods[place].period for place in (index - 1, index))
+    at = ("periods", index, "period")
+    expected = earlier.following(measure.every, starts)
+    if period.years != earlier.years and not measure.periods[index].break_:
+        yield Remark(
+            path=measure.path,
+            at=at,
+            message=f"{period.label} covers {period.years} years, {earlier.label} {earlier.years}",
+            fix=f"Write {expected.label}, or say under break: why the length changed.",
+        )
+    elif period.number == earlier.number:
+        yield Remark(
+            path=measure.path,
+            at=at,
+            message=f"{period.label} stands twice",
+            fix="Keep one of the two entries.",
+        )
+    elif period.number < earlier.number:
+        yield Remark(
+            path=measure.path,
+            at=at,
+            message=f"{period.label} comes after {earlier.label}, which is later",
+            fix="Put the periods in order, oldest first.",
+        )
+    elif period.number != expected.number:
+        yield Remark(
+            path=measure.path,
+            at=at,
+            message=f"{expected.label} is missing between {earlier.label} and {period.label}",
+            fix=f"Add {expected.label} with its figure, or with state: and reason:.",
+        )

@@ -1,0 +1,99 @@
+"""Quotes: figures in the text of a report, filled in from the measures (R52)."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from difflib import get_close_matches
+
+from generator.model.finding import Pointer
+from generator.model.report import Report
+from generator.rules.rated import Rated, RatedEntry, RatedMeasure
+from generator.rules.units import percent, target_words, with_unit
+
+_QUOTE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_CALL = re.compile(r"""\s*(\w+)\(\s*["']([^"']*)["']\s*,\s*["']([^"']*)["']\s*\)\s*""")
+
+
+class QuoteError(ValueError):
+    """A quote that names no figure."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.fix = fix
+
+
+def fill_in(text: str, rated: Rated) -> str:
+    """`text` with each quote replaced by its figure. Raises QuoteError at the first that fails."""
+    return _QUOTE.sub(lambda found: _quoted(found[1], rated), text)
+
+
+def narrative(report: Report) -> Iterator[tuple[Pointer, str]]:
+    """Every text of `report` in which figures may be quoted, with its place in the file."""
+    yield ("purpose",), report.purpose
+    for key in ("recommendations", "background", "performance"):
+        for index, text in enumerate(getattr(report, key)):
+            yield (key, index), text
+    for field in fields(report.implications):
+        yield ("implications", field.name), getattr(report.implications, field.name)
+    for index, question in enumerate(report.questions):
+        if question.answer:
+            yield ("questions", index, "answer"), question.answer
+
+
+def _quoted(inner: str, rated: Rated) -> str:
+    call = _CALL.fullmatch(inner)
+    if not call:
+        raise QuoteError(
+            f"{{{{{inner[:60]}}}}} is not a quote of a figure",
+            'Write {{ value("measure-id", "2024-25 Q1") }}, or target, status or outwith.',
+        )
+    name, measure_id, label = call.groups()
+    if name not in _QUOTES:
+        raise QuoteError(
+            f"there is nothing called {name} to quote", f"Write one of: {', '.join(_QUOTES)}."
+        )
+    measure = rated.by_id.get(measure_id)
+    if measure is None:
+        near = get_close_matches(measure_id, rated.by_id, n=1)
+        hint = f"Did you mean {near[0]}?" if near else "Use the id of a measure."
+        raise QuoteError(f"there is no measure {measure_id}", hint)
+    return _words(name, measure, label)
+
+
+def _words(name: str, measure: RatedMeasure, label: str) -> str:
+    entry = measure.at(label)
+    words = _QUOTES[name](measure, entry) if entry else None
+    if words is None:
+        known = [one.entry.period.label for one in measure.entries if one.entry.has_result]
+        raise QuoteError(
+            f"{measure.measure.id} has no {name} for {label}",
+            f"Its latest figures are for: {', '.join(known[-4:]) or 'no period'}.",
+        )
+    return words
+
+
+def _value(measure: RatedMeasure, one: RatedEntry) -> str | None:
+    value = one.entry.value
+    return None if value is None else with_unit(value, measure.measure.unit)
+
+
+def _target(measure: RatedMeasure, one: RatedEntry) -> str | None:
+    target = one.entry.target
+    return None if target is None else target_words(target, measure.measure.unit)
+
+
+def _status(_: RatedMeasure, one: RatedEntry) -> str | None:
+    return str(one.status).replace("-", " ")
+
+
+def _outwith(_: RatedMeasure, one: RatedEntry) -> str | None:
+    return None if one.rating.outwith is None else percent(one.rating.outwith)
+
+
+_QUOTES: dict[str, Callable[[RatedMeasure, RatedEntry], str | None]] = {
+    "value": _value,
+    "target": _target,
+    "status": _status,
+    "outwith": _outwith,
+}

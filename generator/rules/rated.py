@@ -1,0 +1,82 @@
+"""A measure with its ratings: worked out once, used by the rules and by every page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.catalogue import Catalogue
+from generator.model.council import Council
+from generator.model.measure import Measure, PeriodEntry
+from generator.model.words import Status
+from generator.rules.rating import Rating, rate
+from generator.rules.sentence import sentence
+from generator.rules.timetable import missing_periods
+
+
+@dataclass(frozen=True, slots=True)
+class RatedEntry:
+    """One period of a measure and its rating."""
+
+    entry: PeriodEntry
+    rating: Rating
+
+    @property
+    def status(self) -> Status:
+        """What is shown."""
+        return self.rating.status
+
+
+@dataclass(frozen=True, slots=True)
+class RatedMeasure:
+    """A measure and every period of it, rated, oldest first; missing ones that are due included."""
+
+    measure: Measure
+    entries: tuple[RatedEntry, ...]
+
+    @property
+    def current(self) -> RatedEntry | None:
+        """The latest period that is due: what the measure is shown as today."""
+        for rated in reversed(self.entries):
+            if rated.status is not Status.NOT_YET_DUE:
+                return rated
+        return self.entries[-1] if self.entries else None
+
+    @property
+    def latest_result(self) -> RatedEntry | None:
+        """The latest period that has a value or an assessment."""
+        return next((rated for rated in reversed(self.entries) if rated.entry.has_result), None)
+
+    def at(self, label: str) -> RatedEntry | None:
+        """The period with this label, if there is one."""
+        return next((rated for rated in self.entries if rated.entry.period.label == label), None)
+
+    def sentence(self, rated: RatedEntry) -> str:
+        """How the status of one period follows from its figures."""
+        return sentence(self.measure, rated.entry, rated.rating)
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A catalogue on one day, with every measure rated."""
+
+    catalogue: Catalogue
+    as_of: date
+    measures: tuple[RatedMeasure, ...]
+    by_id: Mapping[str, RatedMeasure]
+
+
+def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasure:
+    """Every period of `measure`, rated on the day `as_of`."""
+    entries = [RatedEntry(entry, rate(measure, entry, council, as_of)) for entry in measure.periods]
+    for period in missing_periods(measure, as_of, council.year_starts):
+        entry = PeriodEntry(period=period)
+        entries.append(RatedEntry(entry, rate(measure, entry, council, as_of)))
+    return RatedMeasure(measure, tuple(entries))
+
+
+def rate_catalogue(catalogue: Catalogue, as_of: date) -> Rated:
+    """Every measure of `catalogue`, rated on the day `as_of`."""
+    measures = tuple(
+        rate_measure(measure, catalogue.council, as_of) for measure in catalogue.measures
+    )
+    return Rated(catalogue, as_of, measures, {rated.measure.id: rated for rated in measures})

@@ -1,0 +1,134 @@
+"""Rating: the one place where a colour is decided (manual, corporate RAG; requirements 2)."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.model.council import Council
+from generator.model.measure import Measure, PeriodEntry
+from generator.model.numbers import rounded
+from generator.model.words import Direction, Flag, Kind, Status
+from generator.rules.deviation import ZeroTargetError, outwith
+from generator.rules.timetable import is_due
+
+PLACES = 2
+"""The decimals to which the outwith figure is rounded, once, before it is compared (R71)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bands that rate one period: the corporate ones or the measure's own."""
+
+    green_up_to: Decimal
+    amber_up_to: Decimal
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """What one period is rated, and from what.
+
+    `outwith` is rounded half up to two decimals, in per cent or in points; None where nothing was
+    compared. `computed` is what the figures or the assessment give, `reported` what the management
+    team reports instead, `status` what is shown.
+    """
+
+    computed: Status
+    status: Status
+    reported: Status | None = None
+    outwith: Decimal | None = None
+    limits: Limits | None = None
+    flags: tuple[Flag, ...] = ()
+
+
+def rate(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) -> Rating:
+    """The rating of one period of `measure` on the day `as_of`. Never raises: see `Status`."""
+    computed, distance, limits = _computed(measure, entry, council, as_of)
+    reported = entry.status.colour if entry.status else None
+    stands = reported is not None and computed.is_colour and _stands(entry, as_of)
+    return Rating(
+        computed=computed,
+        reported=reported,
+        status=reported if stands and reported else computed,
+        outwith=distance,
+        limits=limits,
+        flags=_flags(measure, entry, overridden=stands and reported is not computed),
+    )
+
+
+def limits_for(measure: Measure, entry: PeriodEntry, council: Council) -> Limits | None:
+    """The bands in force when the period ended (R84); None before the first of them."""
+    own = measure.tolerance
+    if (
+        own
+        and own.green_up_to is not None
+        and own.amber_up_to is not None
+        and own.from_ is not None
+        and own.from_ <= entry.period.last
+    ):
+        return Limits(own.green_up_to, own.amber_up_to, own=True)
+    corporate = council.bands_on(entry.period.last)
+    return Limits(corporate.green_up_to, corporate.amber_up_to) if corporate else None
+
+
+def colour(distance: Decimal, limits: Limits) -> Status:
+    """The colour of an outwith figure that was rounded to two decimals."""
+    if distance <= limits.green_up_to:
+        return Status.GREEN
+    return Status.AMBER if distance <= limits.amber_up_to else Status.RED
+
+
+def _computed(
+    measure: Measure, entry: PeriodEntry, council: Council, as_of: date
+) -> tuple[Status, Decimal | None, Limits | None]:
+    if entry.state:
+        return entry.state, None, None
+    if measure.kind is Kind.QUALITATIVE and entry.assessment:
+        return entry.assessment.status, None, None
+    if entry.value is None:
+        due = is_due(measure, entry.period, as_of)
+        return (Status.OVERDUE if due else Status.NOT_YET_DUE), None, None
+    if measure.direction is Direction.NONE:
+        return Status.DATA_ONLY, None, None
+    if entry.target is None:
+        return Status.NO_TARGET, None, None
+    return _compared(measure, entry, council)
+
+
+def _compared(
+    measure: Measure, entry: PeriodEntry, council: Council
+) -> tuple[Status, Decimal | None, Limits | None]:
+    limits = limits_for(measure, entry, council)
+    if limits is None or entry.value is None or entry.target is None:
+        return Status.NOT_RATED, None, None
+    try:
+        exact = outwith(entry.value, entry.target, measure.direction, measure.basis)
+    except ZeroTargetError:
+        return Status.NOT_RATED, None, limits
+    distance = rounded(exact, PLACES)
+    return colour(distance, limits), distance, limits
+
+
+def _stands(entry: PeriodEntry, as_of: date) -> bool:
+    """Whether a reported status counts: it has its reason and approver and has not expired."""
+    said = entry.status
+    return bool(
+        said and said.reason and said.approved_by and (not said.expires or as_of <= said.expires)
+    )
+
+
+def _flags(measure: Measure, entry: PeriodEntry, *, overridden: bool) -> tuple[Flag, ...]:
+    if not entry.has_result:
+        return ()
+    kinds = {revision.type for revision in entry.revisions}
+    compared = measure.target_basis is not None and measure.target_basis.is_comparison
+    raised = (
+        (Flag.PROVISIONAL, entry.provisional),
+        (Flag.ESTIMATED, entry.estimated),
+        (Flag.REVISED, bool(kinds - {"correction"})),
+        (Flag.CORRECTED, "correction" in kinds),
+        (Flag.OVERRIDDEN, overridden),
+        (Flag.COMPARISON, compared and entry.target is not None),
+        (Flag.UNCHECKED, not measure.is_published_statistic and entry.checked is None),
+    )
+    return tuple(flag for flag, is_raised in raised if is_raised)

@@ -1,0 +1,52 @@
+"""The timetable: which periods a measure should have, and when each figure is due (R47, R57)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.model.measure import Measure
+from generator.model.period import Period, PeriodError, parse_period
+
+
+def due_on(measure: Measure, period: Period) -> date:
+    """The day on which the figure of `period` is due."""
+    return period.last + timedelta(days=measure.due_after_days)
+
+
+def is_due(measure: Measure, period: Period, as_of: date) -> bool:
+    """Whether the figure should be there on the day `as_of`: its due day has passed."""
+    return due_on(measure, period) < as_of
+
+
+def missing_periods(measure: Measure, as_of: date, year_starts: int = 4) -> Iterator[Period]:
+    """Periods after the last in the file whose figures are due on `as_of`, oldest first."""
+    if not measure.periods:
+        return
+    end = _last_expected(measure, year_starts)
+    period = measure.periods[-1].period.following(measure.every, year_starts)
+    while is_due(measure, period, as_of) and (end is None or period.number <= end.number):
+        yield period
+        period = period.following(measure.every, year_starts)
+
+
+def next_due(measure: Measure, as_of: date, year_starts: int = 4) -> Period | None:
+    """The first period whose figure is still to come and not yet due; None when none is."""
+    for entry in measure.periods:
+        if not entry.has_result and not entry.state and not is_due(measure, entry.period, as_of):
+            return entry.period
+    if not measure.periods:
+        return None
+    end = _last_expected(measure, year_starts)
+    period = measure.periods[-1].period.following(measure.every, year_starts)
+    while is_due(measure, period, as_of):
+        period = period.following(measure.every, year_starts)
+    return period if end is None or period.number <= end.number else None
+
+
+def _last_expected(measure: Measure, year_starts: int) -> Period | None:
+    """The last period for which figures are expected, where the measure says so."""
+    if measure.reported_until is None:
+        return None
+    try:
+        return parse_period(measure.reported_until.period, measure.frequency, year_starts)
+    except PeriodError:
+        return None

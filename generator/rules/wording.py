@@ -1,0 +1,40 @@
+"""Small wordings that every page and message writes one way."""
+
+from datetime import date
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day(when: date) -> str:
+    """A date as people say it: 7 May 2025."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def listed(words: list[str]) -> str:
+    """Words in a row: `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: 1 measure, 2 measures."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def one_line(text: str) -> str:
+    """`text` on one line."""
+    return " ".join(text.split())

@@ -20,7 +20,7 @@ class EvidenceError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class EvidenceTable:
-    """The rows of an evidence file under their column names."""
+    """The rows of an evidence file under their column names, empty rows among them."""
 
     name: str
     columns: tuple[str, ...]
@@ -37,7 +37,16 @@ def read_evidence(name: str, text: bytes) -> EvidenceTable:
         raise EvidenceError(f"{name} is not a CSV file in UTF-8 ({error})") from error
     if not rows:
         raise EvidenceError(f"{name} is empty")
-    return EvidenceTable(name, rows[0], tuple(row for row in rows[1:] if any(row)))
+    columns = tuple(column.strip() for column in rows[0])
+    twice = next((column for column in columns if columns.count(column) > 1), None)
+    if twice:
+        raise EvidenceError(f"{name} has more than one column {twice}")
+    return EvidenceTable(name, columns, tuple(rows[1:]))
+
+
+def is_taken_from_a_file(text: str) -> bool:
+    """Whether `text` is `sum(column)` or `count(column)`."""
+    return _CALL.fullmatch(text) is not None
 
 
 def input_from(text: str, table: EvidenceTable) -> Decimal:
@@ -50,19 +59,24 @@ def input_from(text: str, table: EvidenceTable) -> Decimal:
         raise EvidenceError(f"{text[:40]} is neither a number nor sum(column) or count(column)")
     cells = _column(call[2], table)
     if call[1] == "count":
-        return Decimal(sum(1 for cell in cells if cell))
+        return Decimal(sum(1 for _, cell in cells if cell))
     total = Decimal(0)
-    for line, cell in enumerate(cells, start=2):
+    for line, cell in cells:
         if not _NUMBER.fullmatch(cell) or len(cell) > MOST_DIGITS:
             raise EvidenceError(f"row {line} of {table.name} has no plain number under {call[2]}")
         total = EXACT.add(total, Decimal(cell))
     return total
 
 
-def _column(name: str, table: EvidenceTable) -> Sequence[str]:
+def _column(name: str, table: EvidenceTable) -> Sequence[tuple[int, str]]:
+    """Each cell of the column with the number of its row, as a spreadsheet counts them."""
     if name not in table.columns:
         near = get_close_matches(name, table.columns, n=1)
         hint = f"; did you mean {near[0]}?" if near else f": {', '.join(table.columns)}"
         raise EvidenceError(f"{table.name} has no column {name}{hint}")
     place = table.columns.index(name)
-    return [row[place].strip() if place < len(row) else "" for row in table.rows]
+    return [
+        (line, row[place].strip() if place < len(row) else "")
+        for line, row in enumerate(table.rows, start=2)
+        if any(row)
+    ]

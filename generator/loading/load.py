@@ -68,12 +68,18 @@ class _Load:
         """The record in the file at `path`, or None with the findings that say why not."""
         text = self.source.read(path)
         if text is None:
-            self.find("file-is-in-place", path, (1, 1), f"there is no {path}", "Add the file.")
-            return None
-        made = self._record(kind, path, text)
+            self._absent(path)
+        made = None if text is None else self._record(kind, path, text)
         if made is None:
             self.unread.add(path.rpartition("/")[2].removesuffix(".yaml"))
         return made
+
+    def _absent(self, path: str) -> None:
+        fault, fix = f"there is no {path}", "Add the file."
+        if path not in (COUNCIL, PLAN):
+            fault = "this file cannot be read; it may be a link that leads out of the repository"
+            fix = "Put the file itself here."
+        self.find("file-is-in-place", path, (1, 1), fault, fix)
 
     def _record(self, kind: str, path: str, text: bytes) -> Any:
         read = read_yaml(text)
@@ -84,7 +90,7 @@ class _Load:
         if not self.schemas.allows(kind, read.value):
             complaints = self.schemas.complaints(kind, read.value)
             remarks = [Remark(path=path, at=at, message=m, fix=f) for at, m, f in complaints]
-            self.place("schema", text, remarks)
+            self.place("schema", text, remarks or [Remark(path=path, at=(), **_UNSAID)])
             return None
         preparation = Preparation(path, self.source.read, self.year_starts)
         data = self._prepared(kind, read.value, preparation)
@@ -167,10 +173,14 @@ def _files(work: _Load) -> Iterator[tuple[str, str]]:
         kind = kind_of(path)
         if kind:
             yield kind, path
-        elif path.endswith((".yaml", ".yml")):
+        elif path.lower().endswith((".yaml", ".yml")):
             work.find("file-is-in-place", path, (1, 1), "no record is looked for here", _WHERE)
 
 
+_UNSAID = {
+    "message": "this file is not what its schema asks for",
+    "fix": "Compare it with another file of its kind.",
+}
 _WHERE = (
     "Put measures in measures/<service>/<id>.yaml, commitments in commitments/<grand-challenge>/"
     "<mission>/<id>.yaml, case studies in commitments/case-studies/<id>.yaml, reports in reports/, "

@@ -9,7 +9,14 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from generator.loading.evidence import EvidenceError, EvidenceTable, input_from, read_evidence
+from generator.loading.evidence import (
+    EvidenceError,
+    EvidenceTable,
+    input_from,
+    is_taken_from_a_file,
+    read_evidence,
+)
+from generator.loading.wording import number_fix, shown
 from generator.model.finding import Remark
 from generator.model.formula import FormulaError, parse_formula, unknown_names
 from generator.model.period import PeriodError, parse_period, plan_period
@@ -113,10 +120,11 @@ class Preparation:
         return {**data, "formula": formula}
 
     def _inputs(self, entry: Data, index: int) -> Mapping[str, Any]:
-        if all(not isinstance(value, str) for value in entry["inputs"].values()):
-            return dict(entry["inputs"])
-        table = self._table(entry.get("evidence", {}), index)
-        return dict(self._resolved(entry["inputs"], table, index))
+        inputs = entry["inputs"]
+        texts = [value for value in inputs.values() if isinstance(value, str)]
+        needs_file = any(map(is_taken_from_a_file, texts))
+        table = self._table(entry.get("evidence", {}), index) if needs_file else None
+        return dict(self._resolved(inputs, table, index)) if texts else dict(inputs)
 
     def _resolved(
         self, inputs: Data, table: EvidenceTable | None, index: int
@@ -125,6 +133,13 @@ class Preparation:
             try:
                 if not isinstance(value, str):
                     yield name, value
+                elif not is_taken_from_a_file(value):
+                    self._remark(
+                        ("periods", index, "inputs", name),
+                        f"{name} says {shown(value)}, which is no number, sum(column) or "
+                        "count(column)",
+                        number_fix(value),
+                    )
                 elif table:
                     yield name, input_from(value, table)
             except EvidenceError as error:

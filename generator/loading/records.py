@@ -20,7 +20,7 @@ from generator.model.period import Period, PeriodLabel
 Record = TypeVar("Record")
 Build = Callable[[Any], Any]
 
-_READY: tuple[type, ...] = (str, int, bool, Period, Formula)
+_READY: tuple[type, ...] = (str, bool, Period, Formula)
 """Types whose values are taken as they come."""
 
 
@@ -58,12 +58,8 @@ def _build(hint: Any) -> Build | None:
     """How to turn a value of the data into `hint`; None when it is taken as it comes."""
     if hint in _READY:
         return None
-    if hint is PeriodLabel:
-        return str
-    if hint is Decimal:
-        return _decimal
-    if hint is date:
-        return _date
+    if hint in _TURNED:
+        return _TURNED[hint]
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return _choice([part for part in inner if part is not types.NoneType])
@@ -84,7 +80,7 @@ def _choice(parts: list[Any]) -> Build | None:
         return _build(parts[0])
     record = next(part for part in parts if is_dataclass(part))
     other = next(part for part in parts if part is not record)
-    make, turn = _builder(record), _build(other) or (lambda value: value)
+    make, turn = _builder(cast(Hashable, record)), _build(other) or (lambda value: value)
     return lambda value: make(value) if isinstance(value, Mapping) else turn(value)
 
 
@@ -101,3 +97,4 @@ def _decimal(value: int | Decimal) -> Decimal:
 
 
 _date = cache(date.fromisoformat)
+_TURNED: dict[Any, Build] = {PeriodLabel: str, int: int, Decimal: _decimal, date: _date}

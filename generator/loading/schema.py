@@ -3,28 +3,21 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import jsonschema_rs
 
+from generator.loading.wording import FORMS, PLAIN_NUMBER, TYPE_WORDS, number_fix, shown
 from generator.loading.yaml_text import Value
 from generator.model.finding import Pointer
 
 KINDS = ("council", "plan", "commitment", "case-study", "measure", "report")
 """The kinds of file, each with its schema."""
 COMMON = "common"
-
-type_words = {
-    "string": "text",
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "true or false",
-    "array": "a list",
-    "object": "keys with values",
-}
 
 
 class Schemas:
@@ -35,9 +28,16 @@ class Schemas:
         registry = jsonschema_rs.Registry([(_file(COMMON), self.documents[COMMON])])
         self._quick = {
             kind: jsonschema_rs.validator_for(
-                self.documents[kind], registry=registry, validate_formats=True
+                self.documents[kind],
+                registry=registry,
+                validate_formats=True,
+                formats={"date": _is_date},
             )
             for kind in KINDS
+        }
+        shared = self.documents[COMMON]["$defs"]
+        self.forms = {
+            shared[part]["pattern"] if part in shared else part: form for part, form in FORMS
         }
 
     def allows(self, kind: str, value: Value) -> bool:
@@ -45,55 +45,98 @@ class Schemas:
         return bool(self._quick[kind].is_valid(value))
 
     def complaints(self, kind: str, value: Value) -> Iterator[tuple[Pointer, str, str]]:
-        """Where `value` is not what the schema of `kind` asks for: place, message, fix."""
+        """Where `value` is not what the schema of `kind` asks for: place, message, fix.
+
+        A value is complained of once, though it may break several rules of its schema.
+        """
+        told = set()
         for error in self._worded[kind].iter_errors(value):
-            yield from _Complaint(self, kind, error).told()
+            complaint = _Complaint(self, kind, error)
+            for at, message, fix in complaint.told():
+                once = (at,) if complaint.is_about_value else (at, message)
+                if once not in told:
+                    told.add(once)
+                    yield at, message, fix
 
     @cached_property
     def _worded(self) -> Mapping[str, Any]:
         """The validators that name every fault: slow to load, so only made for bad files."""
-        from jsonschema import Draft202012Validator  # noqa: PLC0415 slow import, errors only
+        # Slow to import, and only needed for bad files.
+        from jsonschema import Draft202012Validator, FormatChecker, validators  # noqa: PLC0415
         from referencing import Registry, Resource  # noqa: PLC0415
 
         registry: Any = Registry().with_resource(
             _file(COMMON), Resource.from_contents(self.documents[COMMON])
         )
-        checker = Draft202012Validator.FORMAT_CHECKER
+        checker = FormatChecker(())
+        checker.checks("date")(_is_date)
+        # Both validators must agree, or a bad file would be refused without a word.
+        whole = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole)
+        extend: Any = validators.extend
+        worded = extend(Draft202012Validator, {"pattern": _pattern}, type_checker=whole)
         return {
-            kind: Draft202012Validator(
-                self.documents[kind], registry=registry, format_checker=checker
-            )
+            kind: worded(self.documents[kind], registry=registry, format_checker=checker)
             for kind in KINDS
         }
 
     def field(self, kind: str, at: Pointer) -> Mapping[str, Any]:
         """The part of the schema of `kind` that describes the value at `at`."""
-        part: Mapping[str, Any] = self.documents[kind]
+        part, home = self._resolved(self.documents[kind], kind)
         for step in at:
-            part = self._inside(self._resolved(kind, part), step)
+            part, home = self._resolved(_inside(part, step), home)
         return part
 
     def keys(self, kind: str, at: Pointer) -> tuple[str, ...]:
         """The keys that the mapping at `at` may have."""
-        return tuple(self._resolved(kind, self.field(kind, at)).get("properties", ()))
+        return tuple(self.field(kind, at).get("properties", ()))
 
-    def _inside(self, part: Mapping[str, Any], step: str | int) -> Mapping[str, Any]:
-        if isinstance(step, int):
-            found = part.get("items", {})
-        else:
-            found = part.get("properties", {}).get(step, part.get("additionalProperties", {}))
-        return found if isinstance(found, Mapping) else {}
-
-    def _resolved(self, kind: str, part: Mapping[str, Any]) -> Mapping[str, Any]:
-        """`part` with what its $ref points to, its own words first."""
-        reference = part.get("$ref")
-        if reference is None:
-            return part
-        file, _, pointer = reference.partition("#/")
-        target = self.documents[COMMON if file else kind]
+    def _resolved(self, part: Mapping[str, Any], home: str) -> tuple[Mapping[str, Any], str]:
+        """`part` with what its $ref points to, its own words first, and the schema that is from."""
+        if "$ref" not in part:
+            return part, home
+        file, _, pointer = part["$ref"].partition("#/")
+        home = COMMON if file else home
+        target = self.documents[home]
         for step in pointer.split("/"):
             target = target[step]
-        return {**self._resolved(COMMON if file else kind, target), **part}
+        found, home = self._resolved(target, home)
+        return {**found, **{key: part[key] for key in part if key != "$ref"}}, home
+
+
+def _inside(part: Mapping[str, Any], step: str | int) -> Mapping[str, Any]:
+    if isinstance(step, int):
+        found = part.get("items", {})
+    else:
+        found = part.get("properties", {}).get(step, part.get("additionalProperties", {}))
+    return found if isinstance(found, Mapping) else {}
+
+
+def _is_date(text: object) -> bool:
+    """Whether `text` is a date that a record can hold; text of another form is for the pattern."""
+    try:
+        return isinstance(text, str) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _is_whole(_: object, value: object) -> bool:
+    """Whether `value` is a whole number; 45.0 is one."""
+    if isinstance(value, Decimal):
+        return value == value.to_integral_value()
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _pattern(_: Any, pattern: str, value: object, __: Any) -> Iterator[Any]:
+    """An error where `value` does not match, as the quick validator reads the pattern."""
+    from jsonschema import ValidationError  # noqa: PLC0415 slow import, errors only
+
+    if isinstance(value, str) and not _matcher(pattern).is_valid(value):
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+@cache
+def _matcher(pattern: str) -> Any:
+    return jsonschema_rs.validator_for({"pattern": pattern})
 
 
 def _file(kind: str) -> str:
@@ -109,69 +152,79 @@ class _Complaint:
         self.error = error
         self.at: Pointer = tuple(error.absolute_path)
         self.value: Any = error.instance
+        self.is_about_key = "propertyNames" in error.absolute_schema_path
+
+    @property
+    def is_about_value(self) -> bool:
+        """Whether the value itself is wrong, rather than a key in it."""
+        return not self.is_about_key and self.error.validator not in _ABOUT_KEYS
 
     def told(self) -> Iterator[tuple[Pointer, str, str]]:
         """Each thing to put right: place, message, fix."""
+        if self.is_about_key:
+            words = f"the key {shown(self.value)} is not of the right form"
+            yield ((*self.at, self.value), words, self._form())
+            return
         match self.error.validator:
-            case "additionalProperties" | "unevaluatedProperties":
+            case "additionalProperties":
                 yield from self._unknown_keys()
             case "required":
-                yield self._missing_key()
+                yield from self._missing_keys()
             case "dependentRequired":
                 yield from self._missing_partners()
             case "anyOf":
                 yield self._no_alternative()
-            case "propertyNames":
-                return
             case _:
                 yield (self.at, *self._about_value())
 
     @property
     def name(self) -> str:
-        """What the value is called: its last key."""
+        """What the value is called: its key, or its number in the list under that key."""
         keys = [step for step in self.at if isinstance(step, str)]
-        return keys[-1] if keys else "the file"
+        name = keys[-1] if keys else "the file"
+        number = self.at[-1] if self.at else ""
+        return f"item {number + 1} of {name}" if isinstance(number, int) else name
 
     @property
     def meaning(self) -> str:
-        """What belongs here, in the schema's words."""
-        field = self.schemas.field(self.kind, self.at)
+        """What belongs here, in the schema's words: those nearest to it."""
+        steps = range(len(self.at), -1, -1)
+        return next(filter(None, (self._about(self.at[:length]) for length in steps)), "")
+
+    def _about(self, at: Pointer) -> str:
+        field = self.schemas.field(self.kind, at)
         return str(field.get("description") or field.get("title") or "")
 
     def _unknown_keys(self) -> Iterator[tuple[Pointer, str, str]]:
         known = self.schemas.keys(self.kind, self.at)
         for key in self.value:
-            if key in known:
-                continue
-            near = get_close_matches(key, known, n=1, cutoff=0.6)
-            fix = (
-                f"Write {near[0]} instead."
-                if near
-                else f"Delete it, or use one of: {', '.join(known)}."
-            )
-            yield ((*self.at, key), f"there is no key {key} here", fix)
+            if key not in known:
+                yield ((*self.at, key), f"there is no key {shown(key)} here", self._key_fix(key))
 
-    def _missing_key(self) -> tuple[Pointer, str, str]:
-        key = re.match(r"'(.+)' is a required property", self.error.message)
-        missing = key[1] if key else "a key"
-        field = self.schemas.field(self.kind, (*self.at, missing))
-        about = field.get("description", "")
-        return (self.at, f"{missing} is missing", f"Add {missing}: {about}".rstrip(": "))
+    def _key_fix(self, key: str) -> str:
+        known = self.schemas.keys(self.kind, self.at)
+        alike = re.sub(r"\W+", "_", key.strip().lower())
+        near = next(iter(get_close_matches(alike, known, n=1, cutoff=0.6)), None)
+        if near is None:
+            return f"Delete it, or use one of: {', '.join(known)}."
+        if near in self.value:
+            return f"Delete it: {near} is there already."
+        return f"Write {near} instead."
+
+    def _missing_keys(self) -> Iterator[tuple[Pointer, str, str]]:
+        for key in self.error.validator_value:
+            if key not in self.value:
+                yield (self.at, f"{key} is missing", self._add(key))
 
     def _missing_partners(self) -> Iterator[tuple[Pointer, str, str]]:
         for key, partners in self.error.validator_value.items():
-            if key not in self.value:
-                continue
             for partner in partners:
-                if partner not in self.value:
-                    about = self.schemas.field(self.kind, (*self.at, partner)).get(
-                        "description", ""
-                    )
-                    yield (
-                        (*self.at, key),
-                        f"{key} is given without {partner}",
-                        f"Add {partner}: {about}".rstrip(": "),
-                    )
+                if key in self.value and partner not in self.value:
+                    words = f"{key} is given without {partner}"
+                    yield ((*self.at, key), words, self._add(partner))
+
+    def _add(self, key: str) -> str:
+        return f"Add {key}: {self._about((*self.at, key))}"
 
     def _no_alternative(self) -> tuple[Pointer, str, str]:
         choices = " or ".join(
@@ -181,46 +234,59 @@ class _Complaint:
 
     def _about_value(self) -> tuple[str, str]:
         told = shown(self.value)
-        limit = self.error.validator_value
         match self.error.validator:
             case "type":
                 return self._wrong_type(told)
-            case "enum" | "const":
+            case "enum":
                 return self._not_in_list(told)
-            case "pattern" | "format":
+            case "pattern" | "format" if told:
                 return (f"{self.name} says {told}, which is not of the right form", self._form())
-            case "minLength" | "minItems" | "minProperties":
-                if not self.value:
-                    return (f"{self.name} is empty", f"Fill it in: {self.meaning}")
-                return (f"{self.name} is too short", f"Say more: {self.meaning}")
-            case "maxLength" | "maxItems" | "maxProperties":
-                return (f"{self.name} is too long", f"At most {limit}; it has {len(self.value)}.")
-            case "minimum" | "exclusiveMinimum":
-                return (f"{self.name} says {told}, which is too small", f"The least is {limit}.")
-            case "maximum" | "exclusiveMaximum":
-                return (f"{self.name} says {told}, which is too large", f"The most is {limit}.")
             case "uniqueItems":
                 return (f"{self.name} says the same twice", "Keep one of the two.")
-        return (f"{self.name} says {told}, which does not fit", f"Here belongs: {self.meaning}")
+        return self._out_of_bounds(told)
+
+    def _out_of_bounds(self, told: str) -> tuple[str, str]:
+        limit, keyword = self.error.validator_value, self.error.validator
+        if keyword == "minimum":
+            return (f"{self.name} says {told}, which is too small", f"The least is {limit}.")
+        if keyword == "maximum":
+            return (f"{self.name} says {told}, which is too large", f"The most is {limit}.")
+        if not self.value or not told:
+            return (f"{self.name} is empty", f"Fill it in: {self.meaning}")
+        length = len(self.value)
+        if keyword == "maxLength":
+            fix = f"Use at most {limit:,} characters; this has {length:,}."
+            return (f"{self.name} is too long", fix)
+        if keyword in ("maxItems", "maxProperties"):
+            fix = f"Keep at most {limit:,} entries; there are {length:,}."
+            return (f"{self.name} has too many entries", fix)
+        return (f"{self.name} is too short", f"Say more: {self.meaning}")
 
     def _wrong_type(self, told: str) -> tuple[str, str]:
         wanted = self.error.validator_value
         names = [wanted] if isinstance(wanted, str) else list(wanted)
-        words = " or ".join(type_words[name] for name in names)
+        words = " or ".join(TYPE_WORDS[name] for name in names)
+        if self.value is None and not self.at:
+            return ("the file is empty", "Write a record, or delete the file.")
         if self.value is None:
             return (f"{self.name} is empty", f"Write {words}, or delete the line. {self.meaning}")
         if isinstance(self.value, str) and {"number", "integer"} & set(names):
-            return (
-                f"{self.name} says {told}, which is not a plain number",
-                _number_fix(self.value),
-            )
+            fault = "is text" if PLAIN_NUMBER.fullmatch(self.value) else "is not a plain number"
+            return (f"{self.name} says {told}, which {fault}", number_fix(self.value))
+        if names == ["string"] and not isinstance(self.value, list | dict):
+            return (f"{self.name} says {told}, which is not text", f'Put it in quotes: "{told}"')
+        belong = "belong" if words.endswith("values") else "belongs"
+        return (f"{self.name} says {told}, but {words} {belong} here", self._instead(names))
+
+    def _instead(self, names: list[str]) -> str:
         if names == ["string"]:
-            return (f"{self.name} says {told}, which is not text", f'Put it in quotes: "{told}".')
-        return (f"{self.name} says {told}, but {words} belongs here", self.meaning)
+            return f"Put the text in quotes if it has a colon or a bracket in it. {self.meaning}"
+        if "array" in names:
+            return f"Start each entry with a hyphen on a line of its own. {self.meaning}"
+        return f"Write here: {self.meaning}" if self.at else self.meaning
 
     def _not_in_list(self, told: str) -> tuple[str, str]:
-        allowed = self.error.validator_value
-        words = [str(word) for word in (allowed if isinstance(allowed, list) else [allowed])]
+        words = [str(word) for word in self.error.validator_value]
         near = get_close_matches(str(self.value).lower(), words, n=1, cutoff=0.6)
         choices = ", ".join(words)
         fix = (
@@ -228,58 +294,12 @@ class _Complaint:
             if near
             else f"Write one of: {choices}."
         )
+        if self.value is None:
+            return (f"{self.name} is empty", fix)
         return (f"{self.name} says {told}, which is not one of the choices", fix)
 
     def _form(self) -> str:
-        field = self.schemas._resolved(self.kind, self.schemas.field(self.kind, self.at))
-        reference = str(field.get("$ref", self.error.schema.get("$ref", "")))
-        pattern = str(self.error.schema.get("pattern", ""))
-        for sign, form in _FORMS:
-            if sign in reference or sign == pattern:
-                return form
-        return self.meaning
+        return self.schemas.forms.get(self.error.schema.get("pattern", ""), self.meaning)
 
 
-_FORMS = (
-    ("/date", "Write a date that exists as year-month-day, such as 2024-07-22."),
-    ("/id", "Use small letters, digits and single hyphens, such as crisis-grants."),
-    ("/period", "Write a period such as 2024-25 Q2, 2024-09, 2024-25, 2024, 2023/24 or 2021-24."),
-    ("/commitment", "Write grand challenge, mission and commitment, such as gc1-m3-c5."),
-    ("/mission", "Write grand challenge and mission, such as gc1-m3."),
-    ("/challenge", "Write a grand challenge, such as gc1."),
-    ("/web_address", "Write the whole address, starting with https://."),
-    ("/line", "Write one line of text without spaces at either end."),
-    ("/text", "Write some text."),
-    ("^[0-9a-f]{64}$", "Paste the 64 characters of the file's SHA-256."),
-)
-
-
-def _number_fix(text: str) -> str:
-    """What to write in place of a number that was typed in another way."""
-    bare = text.strip().rstrip("%").lstrip("£+").replace(",", "").replace("_", "").replace(" ", "")
-    if re.fullmatch(r"-?\.[0-9]+", bare):
-        bare = bare.replace(".", "0.")
-    whole, point, decimals = bare.partition(".")
-    if re.fullmatch(r"-?[0-9]+", whole) and (not point or decimals.isdigit()):
-        sign = "-" if whole.startswith("-") else ""
-        digits = whole.removeprefix("-").lstrip("0") or "0"
-        return f"Write it in digits alone: {sign}{digits}{point}{decimals}."
-    return "Write digits with at most one point, such as 91.5: no %, no commas, no words."
-
-
-def shown(value: Value) -> str:
-    """`value` as its author typed it, cut short where it is long."""
-    match value:
-        case None:
-            text = "nothing"
-        case bool():
-            text = str(value).lower()
-        case Decimal():
-            text = f"{value:f}"
-        case list():
-            text = "a list"
-        case dict():
-            text = "keys with values"
-        case _:
-            text = str(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+_ABOUT_KEYS = ("additionalProperties", "required", "dependentRequired", "anyOf")

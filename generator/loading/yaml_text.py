@@ -27,6 +27,10 @@ Mark: TypeAlias = Any
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_BREAK = re.compile("\r\n?|\n")
+_UNSEEN = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What no editor shows: control characters, marks within the text, and line breaks of other kinds,
+which would shift the numbers of all lines below."""
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -83,19 +87,24 @@ class _Reader:
     def document(self, text: bytes) -> Value:
         """The value of the first document; what stops the reading becomes a slip."""
         try:
-            self.next = _LOADER(_decoded(text)).get_event
+            self.next = _LOADER(self._seen(_decoded(text))).get_event
             return self._document()
         except yaml.MarkedYAMLError as error:
-            self._slip(error.problem_mark or error.context_mark, *_explained(error))
-        except yaml.reader.ReaderError as error:
-            self._slip_at_character(text, error)
+            self._slip(*_explained(error, text))
         except UnicodeDecodeError as error:
-            line = text.count(b"\n", 0, error.start) + 1
-            self._add(line, 1, "this file is not UTF-8 text", "Save it again as UTF-8.")
+            before = text[: error.start].decode("utf-8-sig")
+            self._add(*_end(before), "this file is not UTF-8 text", "Save it again as UTF-8.")
         except _StopError:
             pass
         self.stopped = True
         return None
+
+    def _seen(self, text: str) -> str:
+        unseen = _UNSEEN.search(text)
+        if unseen:
+            self._add(*_end(text[: unseen.start()]), *_UNSEEN_HERE)
+            raise _StopError
+        return text
 
     def _document(self) -> Value:
         event = self.next()
@@ -122,7 +131,7 @@ class _Reader:
         if kind is yaml.AliasEvent:
             self._refuse_alias(event)
             return None
-        if event.anchor or (event.tag and event.tag != "!"):
+        if event.anchor or event.tag:
             self._refuse_decoration(event)
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
@@ -181,6 +190,8 @@ class _Reader:
 
     def _scalar(self, event: Event) -> Value:
         text: str = event.value
+        if event.style == '"' and _UNSEEN.search(text):
+            self._slip(event.start_mark, *_UNSEEN_HERE)
         if event.style:
             return text
         if text in _CONSTANTS:
@@ -204,7 +215,8 @@ class _Reader:
         )
 
     def _refuse_decoration(self, event: Event) -> None:
-        written = f"&{event.anchor}" if event.anchor else str(event.tag)
+        tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+        written = f"&{event.anchor}" if event.anchor else tag
         self._slip(
             event.start_mark,
             f"{written} is not used here",
@@ -214,22 +226,18 @@ class _Reader:
     def _slip(self, mark: Mark | None, message: str, fix: str) -> None:
         self._add(*(_place(mark) if mark else (1, 1)), message, fix)
 
-    def _slip_at_character(self, text: bytes, error: yaml.reader.ReaderError) -> None:
-        start = error.position if isinstance(error.position, int) else 0
-        line = text.decode("utf-8", "replace").count("\n", 0, start) + 1
-        self._add(
-            line,
-            1,
-            "there is a character here that cannot be shown",
-            "Delete the line and type it again; it may have been pasted.",
-        )
-
     def _add(self, line: int, column: int, message: str, fix: str) -> None:
         self.slips.append(Slip(line, column, message, fix))
 
 
 def _place(mark: Mark) -> Place:
     return (mark.line + 1, mark.column + 1)
+
+
+def _end(text: str) -> Place:
+    """The line and column that follow `text`."""
+    lines = _BREAK.split(text)
+    return (len(lines), len(lines[-1]) + 1)
 
 
 def _decoded(text: bytes) -> str:
@@ -240,57 +248,82 @@ def _decoded(text: bytes) -> str:
     return text.decode("utf-8-sig")
 
 
-_EXPLANATIONS = (
-    ("bytes; the most is", None, "Split it into smaller files."),
-    (
-        "cannot start any token",
-        "a value cannot start with this character",
-        "Put the value in quotes; indent with spaces, not tabs.",
+_UNSEEN_HERE = (
+    "there is a character here that cannot be shown",
+    "Delete the line and type it again; it may have been pasted.",
+)
+_UNCLOSED_QUOTE = ("a quote is opened here and never closed", "Close the quote.")
+_UNCLOSED_BRACKET = (
+    "a bracket is opened here and never closed",
+    "Close it with ] or }, and put commas between the items.",
+)
+_AT_ITS_START = {
+    "unexpected end of stream": _UNCLOSED_QUOTE,
+    "found unexpected document indicator": _UNCLOSED_QUOTE,
+    "did not find expected ',' or": _UNCLOSED_BRACKET,
+    "could not find expected ':'": (
+        "a colon is missing in this line",
+        "Write key: value, with a space after the colon.",
     ),
-    (
-        "mapping values are not allowed",
+}
+"""Slips that show only later, told where they begin."""
+_TABS = ("this line is indented with a tab", "Indent with spaces, not tabs.")
+_WHERE_FOUND = {
+    "bytes; the most is": (None, "Split it into smaller files."),
+    "found a tab character": _TABS,
+    "cannot start any token": (
+        "a value cannot start with this character",
+        "Put the value in quotes.",
+    ),
+    "mapping values are not allowed": (
         "there is a second colon in this line, or the line is indented too far",
         "Put text that has a colon in quotes, or move the line under its neighbours.",
     ),
-    (
-        "could not find expected ':'",
-        "a colon is missing at or before this line",
-        "Write key: value, with a space after the colon.",
+    "block sequence entries are not allowed": (
+        "a list cannot start in the middle of a line",
+        "Start the list on the next line, or put the value in quotes if it is not a list.",
     ),
-    (
-        "did not find expected key",
+    "mapping keys are not allowed": (
+        "a value cannot start with this character",
+        "Put the value in quotes.",
+    ),
+    "did not find expected node content": (
+        "a value is missing here, or a bracket is not closed",
+        "Write the value; put it in quotes if it starts with a bracket or a comma.",
+    ),
+    "did not find expected key": (
         "this line does not stand under its neighbours, or a quote is not closed",
         "Start it in the same column as the lines around it, and close every quote.",
     ),
-    (
-        "did not find expected '-' indicator",
+    "did not find expected '-' indicator": (
         "this line does not belong to the list above it",
         "Start every item of the list with - in the same column.",
     ),
-    (
-        "unexpected end of stream",
-        "a quote is opened and never closed",
-        "Close the quote that was opened above.",
+    "escape c": (
+        "a backslash between double quotes has a meaning of its own",
+        "Write it twice, or use single quotes.",
     ),
-    (
-        "did not find expected ',' or",
-        "a bracket is opened and never closed",
-        "Close it with ] or }, and put commas between the items.",
-    ),
-    (
-        "undefined alias",
-        "* points to another place in the file",
-        "Put the value in quotes if it starts with *.",
-    ),
-)
+}
 
 
-def _explained(error: yaml.MarkedYAMLError) -> tuple[str, str]:
-    problem = error.problem or "this cannot be read"
-    for sign, message, fix in _EXPLANATIONS:
+def _explained(error: yaml.MarkedYAMLError, text: bytes) -> tuple[Mark | None, str, str]:
+    """Where the slip is, what it is, and what to do about it."""
+    problem, mark = error.problem or "this cannot be read", error.problem_mark
+    for sign, words in _AT_ITS_START.items():
         if sign in problem:
-            return message or problem, fix
+            return (error.context_mark or mark, *words)
+    for sign, (message, fix) in _WHERE_FOUND.items():
+        if sign in problem:
+            if mark and _line(text, mark)[: mark.column + 1].endswith("\t"):
+                return (mark, *_TABS)
+            return (mark, message or problem, fix)
     return (
+        mark or error.context_mark,
         f"this cannot be read as YAML ({problem})",
         "Compare the line with its neighbours: indentation, colons, quotes and brackets.",
     )
+
+
+def _line(text: bytes, mark: Mark) -> str:
+    lines = [*_BREAK.split(text.decode("utf-8-sig")), ""]
+    return lines[int(mark.line)]

@@ -2,11 +2,13 @@
 
 import ast
 import re
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, DecimalException
 from difflib import get_close_matches
 from functools import lru_cache, reduce
+from keyword import iskeyword
 
 from generator.model.numbers import EXACT, MOST_DIGITS
 
@@ -24,6 +26,9 @@ _OPERATORS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
 }
 _FUNCTIONS = ("sum", "min", "max")
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+_WORD = r"[A-Za-z_][A-Za-z0-9_]*"
+_STRANGE = re.compile(r"[^A-Za-z0-9_ .,+*/()-]")
+_ONLY = "a formula has only names, numbers, + - * / ( ), sum, min and max"
 
 
 class FormulaError(ValueError):
@@ -55,28 +60,41 @@ class Formula:
         if missing:
             raise FormulaError(f"there is no input {', '.join(missing)}")
         try:
-            return self.step(inputs)
+            result = self.step(inputs)
         except DecimalException as error:
-            raise FormulaError("the result is too large to work out") from error
+            raise FormulaError(_TOO_LARGE) from error
+        if result and result.adjusted() >= MOST_DIGITS:  # no file could hold it as a value
+            raise FormulaError(_TOO_LARGE)
+        return result
 
     def worked(self, inputs: Inputs) -> str:
         """The formula with each name replaced by its number: `910 / 1000 * 100`."""
         return re.sub(
-            r"[a-z_][a-z0-9_]*",
+            _WORD + r"\b(?! *\()",
             lambda found: f"{inputs[found[0]]:f}" if found[0] in inputs else found[0],
             self.text,
         )
 
 
+_TOO_LARGE = "the result is too large to work out"
+
+
 @lru_cache(maxsize=4096)
 def parse_formula(text: str) -> Formula:
     """The formula in `text`. Raises FormulaError with the column of what cannot be read."""
-    if len(text) > LONGEST or not text.isascii():
-        raise FormulaError(f"a formula is at most {LONGEST} plain characters")
-    source = text.strip()
-    offset = text.index(source) if source else 0
+    if len(text) > LONGEST:
+        raise FormulaError(f"a formula has at most {LONGEST} characters; this has {len(text):,}")
+    spaced = re.sub(r"[\t\r\n]", " ", text)
+    source = spaced.strip()
+    offset = spaced.index(source)
+    strange = _STRANGE.search(spaced)
+    if strange:
+        raise FormulaError(_ONLY, strange.start() + 1)
+    for word in re.finditer(_WORD, spaced):
+        if iskeyword(word[0]):
+            raise FormulaError(f"{word[0]} cannot be a name", word.start() + 1)
     try:
-        tree = ast.parse(source, mode="eval")
+        tree = _tree(source)
     except SyntaxError as error:
         column = (error.offset or 1) + offset
         raise FormulaError("this is not a complete sum", column) from error
@@ -85,6 +103,12 @@ def parse_formula(text: str) -> Formula:
     reader = _Reader(source, offset)
     step = reader.step(tree.body)
     return Formula(text, tuple(dict.fromkeys(reader.names)), step)
+
+
+def _tree(source: str) -> ast.Expression:
+    with warnings.catch_warnings():  # Python warns of 1if and the like, which is refused anyway
+        warnings.simplefilter("ignore")
+        return ast.parse(source, mode="eval")
 
 
 def unknown_names(formula: Formula, known: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
@@ -118,7 +142,7 @@ class _Reader:
                 return self._number(node)
             case ast.Call(func=ast.Name(id=name), keywords=[]) if name in _FUNCTIONS and node.args:
                 return self._function(name, node)
-        raise self._error(node, "a formula has only names, numbers, + - * / ( ), sum, min and max")
+        raise self._error(node, _ONLY)
 
     def _operation(self, node: ast.BinOp) -> Step:
         left, right = self.step(node.left), self.step(node.right)

@@ -13,15 +13,16 @@ PeriodLabel = NewType("PeriodLabel", str)
 """A period as its author typed it; a calendar year may be typed as a number."""
 
 _SHAPES = {
-    Frequency.MONTHLY: (re.compile(r"(\d{4})-(0[1-9]|1[0-2])"), "2024-09"),
-    Frequency.QUARTERLY: (re.compile(r"(\d{4})-(\d\d) Q([1-4])"), "2024-25 Q2"),
-    Frequency.FINANCIAL_YEAR: (re.compile(r"(\d{4})-(\d\d)"), "2024-25"),
-    Frequency.CALENDAR_YEAR: (re.compile(r"(\d{4})"), "2024"),
-    Frequency.SCHOOL_YEAR: (re.compile(r"(\d{4})/(\d\d)"), "2023/24"),
-    Frequency.ROLLING_YEARS: (re.compile(r"(\d{4})-(\d\d)"), "2021-24"),
+    Frequency.MONTHLY: (re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])"), "2024-09"),
+    Frequency.QUARTERLY: (re.compile(r"([0-9]{4})-([0-9]{2}) Q([1-4])"), "2024-25 Q2"),
+    Frequency.FINANCIAL_YEAR: (re.compile(r"([0-9]{4})-([0-9]{2})"), "2024-25"),
+    Frequency.CALENDAR_YEAR: (re.compile(r"([0-9]{4})"), "2024"),
+    Frequency.SCHOOL_YEAR: (re.compile(r"([0-9]{4})/([0-9]{2})"), "2023/24"),
+    Frequency.ROLLING_YEARS: (re.compile(r"([0-9]{4})-([0-9]{2})"), "2021-24"),
 }
 _SCHOOL_YEAR_STARTS = 8
 _APRIL = 4
+_MOST_ROLLING = 50
 
 
 class PeriodError(ValueError):
@@ -90,6 +91,8 @@ def _rolling(label: str, year: int, end: int, year_starts: int) -> Period:
     years = (end - year) % 100
     if years < 2:
         raise PeriodError(f"{label} is shorter than two years: write rolling years like 2021-24")
+    if years > _MOST_ROLLING:
+        raise PeriodError(f"{label} does not end after it starts: write rolling years like 2021-24")
     start = year * 12 + year_starts
     return _months(label, Frequency.ROLLING_YEARS, year + years, start, 12 * years, years)
 

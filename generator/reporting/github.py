@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.model.finding import Finding
 from generator.model.words import Severity
 from generator.reporting.text import counted
+from generator.rules.wording import plural
 
 MOST = 10
 """GitHub shows at most this many errors and this many warnings a step."""
@@ -17,7 +18,8 @@ def as_github(findings: Sequence[Finding]) -> str:
         these = [finding for finding in findings if finding.severity is severity]
         lines += [_command(finding) for finding in these[:MOST]]
         if len(these) > MOST:
-            lines.append(f"... and {len(these) - MOST} more: run `aboveboard check` to see all.")
+            more = plural(len(these) - MOST, f"more {severity}")
+            lines.append(f"... and {more}: run `aboveboard check` to see all.")
     return "\n".join([*lines, counted(findings)])
 
 

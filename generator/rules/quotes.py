@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from generator.model.finding import Pointer
 from generator.model.report import Report
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
-from generator.rules.units import percent, target_words, with_unit
+from generator.rules.sentence import distance_words
+from generator.rules.units import target_words, with_unit
 
 _QUOTE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _CALL = re.compile(r"""\s*(\w+)\(\s*["']([^"']*)["']\s*,\s*["']([^"']*)["']\s*\)\s*""")
@@ -25,7 +26,20 @@ class QuoteError(ValueError):
 
 def fill_in(text: str, rated: Rated) -> str:
     """`text` with each quote replaced by its figure. Raises QuoteError at the first that fails."""
+    if _is_unclosed(text):
+        raise _unclosed()
     return _QUOTE.sub(lambda found: _quoted(found[1], rated), text)
+
+
+def quote_errors(text: str, rated: Rated) -> Iterator[QuoteError]:
+    """What is wrong with each quote in `text` that names no figure."""
+    if _is_unclosed(text):
+        yield _unclosed()
+    for found in _QUOTE.finditer(text):
+        try:
+            _quoted(found[1], rated)
+        except QuoteError as error:
+            yield error
 
 
 def narrative(report: Report) -> Iterator[tuple[Pointer, str]]:
@@ -41,11 +55,23 @@ def narrative(report: Report) -> Iterator[tuple[Pointer, str]]:
             yield ("questions", index, "answer"), question.answer
 
 
+def _unclosed() -> QuoteError:
+    return QuoteError(
+        "a quote of a figure is opened or closed with only one half of {{ }}",
+        'Write {{ value("measure-id", "2024-25 Q1") }}, with two brackets on each side.',
+    )
+
+
+def _is_unclosed(text: str) -> bool:
+    rest = _QUOTE.sub("", text)
+    return "{{" in rest or "}}" in rest
+
+
 def _quoted(inner: str, rated: Rated) -> str:
     call = _CALL.fullmatch(inner)
     if not call:
         raise QuoteError(
-            f"{{{{{inner[:60]}}}}} is not a quote of a figure",
+            f"{{{{{inner[:60]}}}}} names no figure",
             'Write {{ value("measure-id", "2024-25 Q1") }}, or target, status or outwith.',
         )
     name, measure_id, label = call.groups()
@@ -87,8 +113,9 @@ def _status(_: RatedMeasure, one: RatedEntry) -> str | None:
     return str(one.status).replace("-", " ")
 
 
-def _outwith(_: RatedMeasure, one: RatedEntry) -> str | None:
-    return None if one.rating.outwith is None else percent(one.rating.outwith)
+def _outwith(measure: RatedMeasure, one: RatedEntry) -> str | None:
+    distance = one.rating.outwith
+    return None if distance is None else distance_words(distance, measure.measure)
 
 
 _QUOTES: dict[str, Callable[[RatedMeasure, RatedEntry], str | None]] = {

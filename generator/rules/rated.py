@@ -6,7 +6,8 @@ from datetime import date
 
 from generator.model.catalogue import Catalogue
 from generator.model.council import Council
-from generator.model.measure import Measure, PeriodEntry
+from generator.model.measure import Caveat, Measure, PeriodEntry
+from generator.model.period import PeriodError, parse_period
 from generator.model.words import Status
 from generator.rules.rating import Rating, rate
 from generator.rules.sentence import sentence
@@ -49,6 +50,27 @@ class RatedMeasure:
     def at(self, label: str) -> RatedEntry | None:
         """The period with this label, if there is one."""
         return next((rated for rated in self.entries if rated.entry.period.label == label), None)
+
+    def caveats_of(self, rated: RatedEntry) -> tuple[Caveat, ...]:
+        """The caveats that touch one period, by their first and last periods."""
+        return tuple(
+            caveat
+            for caveat in self.measure.caveats
+            if self._number(caveat.from_, rated) <= rated.entry.period.number
+            and rated.entry.period.number <= self._number(caveat.to, rated)
+        )
+
+    def _number(self, label: str | None, rated: RatedEntry) -> int:
+        """The number of a named period; that of `rated` itself where none is named."""
+        if label is None:
+            return rated.entry.period.number
+        found = self.at(label)
+        if found:
+            return found.entry.period.number
+        try:
+            return parse_period(label, self.measure.frequency).number
+        except PeriodError:
+            return rated.entry.period.number
 
     def sentence(self, rated: RatedEntry) -> str:
         """How the status of one period follows from its figures."""

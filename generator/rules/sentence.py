@@ -4,11 +4,15 @@ from decimal import Decimal
 
 from generator.model.measure import Measure, PeriodEntry, Range
 from generator.model.numbers import plain
-from generator.model.words import Basis, Direction, Status
+from generator.model.words import Basis, Direction, Kind, Status
+from generator.rules.deviation import outwith
 from generator.rules.rating import Limits, Rating
 from generator.rules.timetable import due_on
 from generator.rules.units import target_words, with_unit
 from generator.rules.wording import day, one_line
+
+_STEP = Decimal("0.01")
+"""The least by which two outwith figures can differ once they are rounded."""
 
 STATE_SENTENCES = {
     Status.NOT_AVAILABLE: "There is no figure: it is not available.",
@@ -30,24 +34,26 @@ def sentence(measure: Measure, entry: PeriodEntry, rating: Rating) -> str:
     return told
 
 
-def band_words(status: Status, limits: Limits, basis: Basis) -> str:
-    """The band of a colour, as the manual writes it: `2.5% to 4.99%`."""
-    mark = "%" if basis is Basis.RELATIVE else " points"
-    step = Decimal("0.01")
+def band_words(status: Status, limits: Limits, basis: Basis, unit: str = "percent") -> str:
+    """The band of a colour, as the manual writes it: `2.5% to 4.99%`.
+
+    In points the bands are in the measure's own `unit`: `2.5 to 4.99 points`, `2.5 to 4.99 days`.
+    """
+    low = _bare(limits.green_up_to + _STEP)
     match status:
         case Status.GREEN:
-            return f"no more than {_short(limits.green_up_to)}{mark}"
+            return f"no more than {_band_end(limits.green_up_to, basis, unit)}"
         case Status.AMBER:
-            low, high = _short(limits.green_up_to + step), _short(limits.amber_up_to)
-            return f"{low}{'%' if mark == '%' else ''} to {high}{mark}"
+            start = f"{low}%" if basis is Basis.RELATIVE else low
+            return f"{start} to {_band_end(limits.amber_up_to, basis, unit)}"
         case _:
-            return f"{_short(limits.amber_up_to + step)}{mark} or more"
+            return f"{_band_end(limits.amber_up_to + _STEP, basis, unit)} or more"
 
 
 def _computed(measure: Measure, entry: PeriodEntry, rating: Rating) -> str:
     if entry.state:
         return f"{STATE_SENTENCES[entry.state]} {one_line(entry.reason or '')}".strip()
-    if entry.assessment and entry.value is None:
+    if measure.kind is Kind.QUALITATIVE and entry.assessment:
         return (
             f"Assessed as {rating.computed} on {day(entry.assessment.on)}: "
             f"{one_line(entry.assessment.basis)}"
@@ -65,45 +71,54 @@ def _computed(measure: Measure, entry: PeriodEntry, rating: Rating) -> str:
     target = _target(measure, entry)
     if rating.computed is Status.NOT_RATED or rating.outwith is None or rating.limits is None:
         return _not_rated(value, target, rating)
-    return _compared(measure, entry, rating, value, target)
+    return f"{value} {_compared(measure, entry, rating, target)}"
 
 
 def _without_figure(measure: Measure, entry: PeriodEntry, rating: Rating) -> str:
     due = day(due_on(measure, entry.period))
+    noun = "assessment" if measure.kind is Kind.QUALITATIVE else "figure"
     if rating.computed is Status.OVERDUE:
-        return f"Overdue: the figure was due on {due} and has not been reported."
-    return f"Not yet due: the figure is expected by {due}."
+        return f"Overdue: the {noun} was due on {due} and has not been reported."
+    return f"Not yet due: the {noun} is expected by {due}."
 
 
 def _not_rated(value: str, target: str, rating: Rating) -> str:
     if rating.limits is None:
-        return f"{value} against {target}: not rated, because no bands were in force."
+        return f"{value} against {target}: not rated, because no bands were in force then."
     return (
         f"{value} against {target}: not rated, because no percentage can be taken of a target "
         "of zero."
     )
 
 
-def _compared(measure: Measure, entry: PeriodEntry, rating: Rating, value: str, target: str) -> str:
+def _compared(measure: Measure, entry: PeriodEntry, rating: Rating, target: str) -> str:
+    """What follows the value: how it compares with the target, and the colour that this gives."""
     assert rating.outwith is not None
     assert rating.limits is not None
-    own = ", bands of its own" if rating.limits.own else ""
-    band = band_words(rating.computed, rating.limits, measure.basis)
-    amount = _amount(abs(rating.outwith), measure.basis)
+    assert entry.value is not None
+    assert entry.target is not None
+    own = ", the measure's own bands" if rating.limits.own else ""
+    words = band_words(rating.computed, rating.limits, measure.basis, measure.unit)
+    band = f"{rating.computed} ({words}{own})"
     if rating.outwith > 0:
-        return f"{value} is {amount} outwith {target}: {rating.computed} ({band}{own})."
-    if _meets_exactly(entry):
-        return f"{value} meets {target}: {rating.computed}."
-    if isinstance(entry.target, Range):
-        return f"{value} is within {target}: {rating.computed}."
-    if rating.outwith == 0:
-        # Too close to tell apart at two decimals.
-        return f"{value} is 0.00% outwith {target}: {rating.computed} ({band}{own})."
-    return f"{value} is better than {target} by {amount}: {rating.computed}."
+        return f"is {distance_words(rating.outwith, measure)} outwith {target}: {band}."
+    if entry.value == entry.target:
+        return f"meets {target}: {rating.computed}."
+    if isinstance(entry.target, Range) and _exact(measure, entry) <= 0:
+        return f"is within {target}: {rating.computed}."
+    if rating.outwith < 0:
+        amount = distance_words(-rating.outwith, measure)
+        return f"is better than {target} by {amount}: {rating.computed}."
+    if _exact(measure, entry) > 0:
+        return f"is less than {distance_words(_STEP, measure)} outwith {target}: {band}."
+    return f"is better than {target}: {rating.computed}."
 
 
-def _meets_exactly(entry: PeriodEntry) -> bool:
-    return entry.target is not None and entry.value == entry.target
+def _exact(measure: Measure, entry: PeriodEntry) -> Decimal:
+    """The unrounded outwith figure of an entry that was compared."""
+    assert entry.value is not None
+    assert entry.target is not None
+    return outwith(entry.value, entry.target, measure.direction, measure.basis)
 
 
 def _target(measure: Measure, entry: PeriodEntry) -> str:
@@ -119,13 +134,30 @@ def _target(measure: Measure, entry: PeriodEntry) -> str:
     return f"the target of {words}"
 
 
-def _amount(distance: Decimal, basis: Basis) -> str:
-    if basis is Basis.RELATIVE:
+def distance_words(distance: Decimal, measure: Measure) -> str:
+    """A distance: in per cent, in points of a percentage, or in the measure's own unit."""
+    if measure.basis is Basis.RELATIVE:
         return f"{plain(distance)}%"
-    return f"{plain(distance)} {'point' if distance == 1 else 'points'}"
+    if _in_points(measure.unit):
+        return f"{plain(distance)} {'point' if distance == 1 else 'points'}"
+    return with_unit(distance, measure.unit)
 
 
-def _short(value: Decimal) -> str:
+def _band_end(value: Decimal, basis: Basis, unit: str) -> str:
+    """The end of a band with its unit."""
+    if basis is Basis.RELATIVE:
+        return f"{_bare(value)}%"
+    if _in_points(unit):
+        return f"{_bare(value)} points"
+    return with_unit(Decimal(_bare(value)), unit)
+
+
+def _in_points(unit: str) -> bool:
+    """Whether a distance in `unit` is said in points: a percentage, or a number without a unit."""
+    return unit in ("percent", "percentage-points", "")
+
+
+def _bare(value: Decimal) -> str:
     """A limit as the manual writes it: 2.5, not 2.50; 5, not 5.00."""
     text = plain(value)
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -22,10 +22,10 @@ def missing_periods(measure: Measure, as_of: date, year_starts: int = 4) -> Iter
     if not measure.periods:
         return
     end = _last_expected(measure, year_starts)
-    period = measure.periods[-1].period.following(measure.every, year_starts)
-    while is_due(measure, period, as_of) and (end is None or period.number <= end.number):
+    period = period_after(measure, measure.periods[-1].period, year_starts)
+    while period and is_due(measure, period, as_of) and _is_expected(period, end):
         yield period
-        period = period.following(measure.every, year_starts)
+        period = period_after(measure, period, year_starts)
 
 
 def next_due(measure: Measure, as_of: date, year_starts: int = 4) -> Period | None:
@@ -36,10 +36,22 @@ def next_due(measure: Measure, as_of: date, year_starts: int = 4) -> Period | No
     if not measure.periods:
         return None
     end = _last_expected(measure, year_starts)
-    period = measure.periods[-1].period.following(measure.every, year_starts)
-    while is_due(measure, period, as_of):
-        period = period.following(measure.every, year_starts)
-    return period if end is None or period.number <= end.number else None
+    period = period_after(measure, measure.periods[-1].period, year_starts)
+    while period and is_due(measure, period, as_of):
+        period = period_after(measure, period, year_starts)
+    return period if period and _is_expected(period, end) else None
+
+
+def period_after(measure: Measure, period: Period, year_starts: int = 4) -> Period | None:
+    """The next period for which `measure` has a figure; None past the last year there can be."""
+    try:
+        return period.following(measure.every, year_starts)
+    except PeriodError:
+        return None
+
+
+def _is_expected(period: Period, end: Period | None) -> bool:
+    return end is None or period.number <= end.number
 
 
 def _last_expected(measure: Measure, year_starts: int) -> Period | None:

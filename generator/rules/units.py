@@ -1,5 +1,6 @@
 """Figures in words: a number with its unit, written one way everywhere."""
 
+import re
 from decimal import Decimal
 
 from generator.model.measure import Range
@@ -26,10 +27,12 @@ def with_unit(value: Decimal, unit: str) -> str:
 
 
 def target_words(target: Decimal | Range, unit: str) -> str:
-    """A target with its unit; a range as `90% to 100%`."""
-    if isinstance(target, Range):
-        return f"{with_unit(target.low, unit)} to {with_unit(target.high, unit)}"
-    return with_unit(target, unit)
+    """A target with its unit; a range as `90% to 100%` or `29 to 31 degrees Celsius`."""
+    if not isinstance(target, Range):
+        return with_unit(target, unit)
+    has_sign = unit == "percent" or unit.partition(" ")[0] == "pounds"
+    low = with_unit(target.low, unit.partition(" ")[0]) if has_sign else _digits(target.low)
+    return f"{low} to {with_unit(target.high, unit)}"
 
 
 def percent(value: Decimal) -> str:
@@ -47,9 +50,25 @@ def _digits(value: Decimal) -> str:
     return f"{value:,f}"
 
 
-_SINGULAR = {"days": "day", "weeks": "week", "people": "person", "years": "year", "hours": "hour"}
+_HEAD = re.compile(r"(.+?)( (?:per|of|in|for|a|an|each|aged|from|to|with|who) .*)?")
+"""What is counted, and the rest of the unit: `days` and ` per employee`."""
+_SINGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman"}
 
 
 def _one(unit: str) -> str:
-    first, space, rest = unit.partition(" ")
-    return f"{_SINGULAR.get(first, first)}{space}{rest}"
+    """A unit as it follows the number 1: day, tonne CO2 equivalent, working day, start-up per shop."""
+    found = _HEAD.fullmatch(unit)
+    if not found:
+        return unit
+    words = found[1].split(" ")
+    place = -1 if _singular(words[-1]) != words[-1] else 0
+    words[place] = _singular(words[place])
+    return " ".join(words) + (found[2] or "")
+
+
+def _singular(word: str) -> str:
+    if word in _SINGULAR:
+        return _SINGULAR[word]
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word if len(word) < 4 or not re.search(r"[^siua]s$", word) else word[:-1]

@@ -1,14 +1,16 @@
 """Rules on figures: recalculation, evidence, statuses, and what is done about a bad result."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
 
 from generator.model.finding import Remark
-from generator.model.formula import Formula, FormulaError
+from generator.model.formula import Formula, FormulaError, Inputs
 from generator.model.measure import Measure, PeriodEntry, Range
 from generator.model.numbers import plain, rounded
 from generator.model.words import COLOURS, Kind, Status
-from generator.rules.rated import Rated, RatedEntry
+from generator.rules.rated import Rated, RatedEntry, RatedMeasure
+from generator.rules.sentence import sentence
 from generator.rules.wording import listed
 
 
@@ -32,7 +34,7 @@ def example_gives_its_value(rated: Rated) -> Iterator[Remark]:
         at = ("calculation", "example", "value")
         example = calculation.example
         try:
-            given = rounded(calculation.formula.value(example.inputs), measure.decimals)
+            given = _given(calculation.formula, example.inputs, measure.decimals)
         except FormulaError as error:
             yield Remark(
                 path=measure.path,
@@ -104,11 +106,12 @@ def target_fits_the_direction(rated: Rated) -> Iterator[Remark]:
             if target is None:
                 continue
             if isinstance(target, Range) is not wants_range:
-                wanted = "{low: 90, high: 100}" if wants_range else "one number"
+                found = "one number" if wants_range else "a range"
+                wanted = "two ends, such as {low: 90, high: 100}" if wants_range else "one number"
                 yield Remark(
                     path=measure.path,
                     at=at,
-                    message=f"the direction is {measure.direction}, so the target is {wanted}",
+                    message=f"the target is {found}, but the direction is {measure.direction}",
                     fix=f"Write {wanted}, or change the direction.",
                 )
             elif isinstance(target, Range) and target.low > target.high:
@@ -129,14 +132,23 @@ def reported_status_is_justified(rated: Rated) -> Iterator[Remark]:
             said = one.entry.status
             if said is None or said.colour is one.rating.computed:
                 continue
-            missing = _missing_from_override(item.measure, one)
-            if missing:
+            if not one.rating.computed.is_colour:
                 yield Remark(
                     path=item.measure.path,
                     at=("periods", index, "status"),
                     message=(
-                        f"status says {said.colour}, but {item.sentence(one)} "
-                        f"It lacks {listed(missing)}"
+                        f"status says {said.colour}, but no colour can be reported without a rated "
+                        f"figure: {_computed_sentence(item, one)}"
+                    ),
+                    fix="Delete status, or give the figure and its target.",
+                )
+            elif missing := _missing_from_override(item.measure, one):
+                yield Remark(
+                    path=item.measure.path,
+                    at=("periods", index, "status"),
+                    message=(
+                        f"status says {said.colour}, but {_computed_sentence(item, one)} "
+                        f"To report another colour it needs {listed(missing)}"
                     ),
                     fix=(
                         f"Change it to {one.rating.computed}, correct the figure, or add what is "
@@ -153,13 +165,17 @@ def judgement_has_a_basis(rated: Rated) -> Iterator[Remark]:
                 for u, update in enumerate(milestone.updates):
                     if update.published or (update.basis and update.assessed):
                         continue
-                    lack = "basis" if update.basis is None else "assessed"
+                    lack = (
+                        "nothing says what that rests on"
+                        if update.basis is None
+                        else "nobody is named who judged it"
+                    )
                     yield Remark(
                         path=commitment.path,
                         at=("actions", a, "milestones", m, "updates", u),
                         message=(
                             f"{milestone.id} is called {update.status} for {update.period.label}, "
-                            f"but there is no {lack}"
+                            f"but {lack}"
                         ),
                         fix=(
                             "Add basis: {timescale:, budget:, completion:} and assessed: {by:, on:}; "
@@ -212,6 +228,14 @@ def not_green_has_an_action(rated: Rated) -> Iterator[Remark]:
                     )
 
 
+def _given(formula: Formula, inputs: Inputs, decimals: int) -> Decimal:
+    """What `formula` gives, rounded. Raises FormulaError."""
+    try:
+        return rounded(formula.value(inputs), decimals)
+    except InvalidOperation as error:
+        raise FormulaError("the result is too large to work out") from error
+
+
 def _recalculated(
     measure: Measure, formula: Formula, entry: PeriodEntry, index: int
 ) -> Iterator[Remark]:
@@ -226,7 +250,7 @@ def _recalculated(
             )
         return
     try:
-        given = rounded(formula.value(entry.inputs), measure.decimals)
+        given = _given(formula, entry.inputs, measure.decimals)
     except FormulaError as error:
         yield Remark(
             path=measure.path,
@@ -261,23 +285,25 @@ def _unused_inputs(
             )
 
 
+def _computed_sentence(item: RatedMeasure, one: RatedEntry) -> str:
+    """How the computed status follows from the figures, whatever is reported."""
+    return sentence(item.measure, one.entry, replace(one.rating, status=one.rating.computed))
+
+
 def _missing_from_override(measure: Measure, one: RatedEntry) -> list[str]:
     said = one.entry.status
     if said is None:
         return []
-    better = one.rating.computed in COLOURS and COLOURS.index(said.colour) > COLOURS.index(
-        one.rating.computed
-    )
+    better = COLOURS.index(said.colour) > COLOURS.index(one.rating.computed)
     second = said.second_approver
     checks = (
-        (one.rating.computed.is_colour, "a computed colour to differ from"),
         (bool(said.reason), "a reason"),
         (bool(said.on), "the date of the approval"),
         (bool(said.approved_by), "an approver"),
         (said.approved_by != measure.owner, "an approver other than the owner"),
-        (not better or bool(second), "a second approver, because the colour is better"),
+        (bool(second) or not better, "a second approver because the colour is better"),
         (
-            not better or second not in (said.approved_by, measure.owner),
+            not second or not better or second not in (said.approved_by, measure.owner),
             "a second approver who is neither the first nor the owner",
         ),
     )

@@ -1,12 +1,14 @@
 """Rules on people: owners, backups, and the second check."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.model.catalogue import Catalogue
 from generator.model.commitment import Commitment
 from generator.model.finding import Pointer, Remark
 from generator.model.measure import Measure, PeriodEntry
 from generator.rules.rated import Rated
+from generator.rules.wording import day
 
 
 def owner_and_backup_differ(rated: Rated) -> Iterator[Remark]:
@@ -21,11 +23,11 @@ def owner_and_backup_differ(rated: Rated) -> Iterator[Remark]:
                 message=f"owner and backup are both {item.owner}",
                 fix="Name another role as backup, so that the work goes on when the owner is away.",
             )
-        elif both := _held_by_both(item, files):
+        elif both := _held_by_both(item, files, rated.as_of):
             yield Remark(
                 path=item.path,
                 at=("backup",),
-                message=f"{both} holds both the owner's and the backup's role",
+                message=f"{both} holds both roles, {item.owner} and {item.backup}",
                 fix="Name a role that another person holds.",
             )
 
@@ -71,7 +73,10 @@ def _check_of(measure: Measure, entry: PeriodEntry, index: int) -> Iterator[Rema
         yield Remark(
             path=measure.path,
             at=(*at, "checked"),
-            message=f"{label} was checked on {entry.checked.on}, before it was worked out on {done.on}",
+            message=(
+                f"{label} was checked on {day(entry.checked.on)}, "
+                f"before it was worked out on {day(done.on)}"
+            ),
             fix="Correct the dates, or check the figure again.",
         )
 
@@ -100,18 +105,28 @@ def _checks_of_updates(commitment: Commitment) -> Iterator[Remark]:
                         ),
                         fix="Have another role go over the facts, and write that role here.",
                     )
+                elif update.checked.on < update.assessed.on:
+                    yield Remark(
+                        path=commitment.path,
+                        at=(*at, "checked"),
+                        message=(
+                            f"{milestone.id}: the update for {update.period.label} was checked on "
+                            f"{day(update.checked.on)}, before it was assessed on "
+                            f"{day(update.assessed.on)}"
+                        ),
+                        fix="Correct the dates, or go over the facts again.",
+                    )
 
 
-def _held_by_both(item: Measure | Commitment, files: Catalogue) -> str | None:
-    """The identity that holds both roles of `item` at the same time, if there is one."""
+def _held_by_both(item: Measure | Commitment, files: Catalogue, as_of: date) -> str | None:
+    """Who holds both roles of `item` at the same time, today or later, if anyone does."""
     owner, backup = files.roles.get(item.owner), files.roles.get(item.backup)
     if not owner or not backup:
         return None
     for one in owner.holders:
         for other in backup.holders:
-            overlap = (one.to is None or other.from_ <= one.to) and (
-                other.to is None or one.from_ <= other.to
-            )
-            if one.identity.casefold() == other.identity.casefold() and overlap:
+            start = max(one.from_, other.from_, as_of)
+            held = all(holder.to is None or holder.to >= start for holder in (one, other))
+            if held and one.identity.casefold() == other.identity.casefold():
                 return one.identity
     return None

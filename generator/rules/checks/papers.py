@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model.finding import Remark
-from generator.rules.quotes import QuoteError, fill_in, narrative
+from generator.rules.quotes import narrative, quote_errors
 from generator.rules.rated import Rated
 
 LONGEST_SYNOPSIS = 100
@@ -14,9 +14,7 @@ def quote_names_a_figure(rated: Rated) -> Iterator[Remark]:
     """A figure quoted in a report is bound to a measure and a period, and so never drifts."""
     for report in rated.catalogue.reports:
         for at, text in narrative(report):
-            try:
-                fill_in(text, rated)
-            except QuoteError as error:
+            for error in quote_errors(text, rated):
                 yield Remark(path=report.path, at=at, message=error.message, fix=error.fix)
 
 
@@ -42,7 +40,7 @@ def case_study_title_is_its_own(rated: Rated) -> Iterator[Remark]:
             yield Remark(
                 path=study.path,
                 at=("title",),
-                message=f"the title is that of {first[title]} too",
+                message=f"the title is already used in {first[title]}",
                 fix="Give this case study a title of its own.",
             )
         first.setdefault(title, study.path)

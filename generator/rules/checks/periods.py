@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from generator.model.finding import Remark
 from generator.model.measure import Measure
 from generator.model.period import PeriodError, parse_period
-from generator.model.words import Status
+from generator.model.words import Kind, Status
 from generator.rules.rated import Rated
-from generator.rules.timetable import due_on
+from generator.rules.timetable import due_on, period_after
 from generator.rules.wording import day
 
 
@@ -51,46 +51,62 @@ def figure_is_overdue(rated: Rated) -> Iterator[Remark]:
         for index, one in enumerate(item.entries):
             if one.status is Status.OVERDUE:
                 period = one.entry.period
+                judged = item.measure.kind is Kind.QUALITATIVE
+                noun = "assessment" if judged else "figure"
                 yield Remark(
                     path=item.measure.path,
                     at=("periods", index),
                     message=(
-                        f"the figure for {period.label} was due on "
+                        f"the {noun} for {period.label} was due on "
                         f"{day(due_on(item.measure, period))}"
                     ),
-                    fix="Add the figure, or a state and its reason.",
+                    fix=f"Add the {noun}, or a state and its reason.",
                 )
 
 
 def _step(measure: Measure, index: int, starts: int) -> Iterator[Remark]:
     earlier, period = (measure.periods[place].period for place in (index - 1, index))
     at = ("periods", index, "period")
-    expected = earlier.following(measure.every, starts)
-    if period.years != earlier.years and not measure.periods[index].break_:
+    expected = period_after(measure, earlier, starts)
+    if expected is None:
         yield Remark(
             path=measure.path,
             at=at,
-            message=f"{period.label} covers {period.years} years, {earlier.label} {earlier.years}",
-            fix=f"Write {expected.label}, or say under break: why the length changed.",
+            message=f"no period can follow {earlier.label}",
+            fix="Correct the year of the period before.",
+        )
+    elif period.years != earlier.years and not measure.periods[index].break_:
+        yield Remark(
+            path=measure.path,
+            at=at,
+            message=f"{period.label} covers {period.years} years, but {earlier.label} covers {earlier.years}",
+            fix=f"Write {expected.label}, or add break: and say why the length changed.",
         )
     elif period.number == earlier.number:
         yield Remark(
             path=measure.path,
             at=at,
-            message=f"{period.label} stands twice",
+            message=f"{period.label} is listed twice",
             fix="Keep one of the two entries.",
         )
     elif period.number < earlier.number:
         yield Remark(
             path=measure.path,
             at=at,
-            message=f"{period.label} comes after {earlier.label}, which is later",
+            message=f"{period.label} is listed below {earlier.label}, which is later",
             fix="Put the periods in order, oldest first.",
         )
-    elif period.number != expected.number:
+    elif period.number < expected.number:
+        yield Remark(
+            path=measure.path,
+            at=at,
+            message=f"{period.label} is too soon after {earlier.label}: every is {measure.every}",
+            fix=f"Write {expected.label}, or change every.",
+        )
+    elif period.number > expected.number:
         yield Remark(
             path=measure.path,
             at=at,
             message=f"{expected.label} is missing between {earlier.label} and {period.label}",
-            fix=f"Add {expected.label} with its figure, or with state: and reason:.",
+            fix=f"Add {expected.label} with its figure, or with a state and its reason.",
         )

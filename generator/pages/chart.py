@@ -1,0 +1,284 @@
+"""The chart of a measure: coordinates and words, ready for one SVG macro."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from generator.model.measure import Range
+from generator.model.numbers import EXACT
+from generator.model.words import Status
+from generator.pages.scale import Scale, ticks
+from generator.pages.status_words import status_view
+from generator.rules.rated import RatedEntry, RatedMeasure
+from generator.rules.units import target_words, with_unit
+
+WIDTH, HEIGHT = 640, 290
+TOP, PLOT_HEIGHT = 24, 220
+RIGHT, INSET = 500, 18
+MOST_MARKS = 30
+MOST_LABELS = 7
+_MARKS = {Status.RED: "down", Status.AMBER: "dot", Status.GREEN: "up"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The rectangle in which lines are drawn."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+
+
+@dataclass(frozen=True, slots=True)
+class YTick:
+    """A level of the vertical scale."""
+
+    y: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class XTick:
+    """A period under the horizontal scale."""
+
+    x: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A series: value, target or comparison. Each text of `points` is a stretch without gaps."""
+
+    css: str
+    points: tuple[str, ...]
+    label: str
+    label_x: str
+    label_y: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point of the series, its shape and style by status."""
+
+    x: str
+    y: str
+    css: str
+    shape: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A change after which figures cannot be compared."""
+
+    x: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """A status that occurs in the chart."""
+
+    css: str
+    shape: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One chart, every number a text."""
+
+    id: str
+    title: str
+    description: str
+    plot: Plot
+    y_ticks: tuple[YTick, ...]
+    x_ticks: tuple[XTick, ...]
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+    breaks: tuple[Break, ...]
+    key: tuple[KeyItem, ...]
+    width: str = str(WIDTH)
+    height: str = str(HEIGHT)
+    columns: tuple[()] = ()
+    bands: tuple[()] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    css: str
+    label: str
+    values: tuple[Decimal | None, ...]
+
+
+def chart(item: RatedMeasure) -> Chart | None:
+    """The chart of a measure's values and targets; None with fewer than two values."""
+    entries = _drawn(item.entries)
+    series = tuple(_series(entries))
+    if sum(value is not None for value in series[0].values) < 2:
+        return None
+    scale = _scale(series)
+    labels = [tick_text for _, tick_text in ticks(scale, item.measure.unit)]
+    left = 14 + 10 * max(len(label) for label in labels)
+    places = _places(len(entries), left)
+    return Chart(
+        id=f"chart-{item.measure.id}",
+        title=_message(item, entries),
+        description=_description(item, entries),
+        plot=Plot(str(left), str(TOP), str(RIGHT - left), str(PLOT_HEIGHT)),
+        y_ticks=tuple(
+            YTick(_y(level, scale), label) for level, label in ticks(scale, item.measure.unit)
+        ),
+        x_ticks=tuple(_x_ticks(entries, places)),
+        lines=tuple(_lines(series, places, scale)),
+        marks=tuple(_marks(item, entries, places, scale)),
+        breaks=tuple(
+            Break(f"{(places[i] + places[i - 1]) / 2:.1f}", "Break")
+            for i, one in enumerate(entries)
+            if one.entry.break_ and i
+        ),
+        key=tuple(_key(entries)),
+    )
+
+
+def _drawn(entries: Sequence[RatedEntry]) -> list[RatedEntry]:
+    """The periods from the first to the last with a value."""
+    filled = [index for index, one in enumerate(entries) if one.entry.value is not None]
+    return list(entries[filled[0] : filled[-1] + 1]) if filled else []
+
+
+def _series(entries: Sequence[RatedEntry]) -> Iterable[_Series]:
+    yield _Series("value", "Result", tuple(one.entry.value for one in entries))
+    lows = tuple(_low(one) for one in entries)
+    if any(value is not None for value in lows):
+        highs = tuple(_high(one) for one in entries)
+        ranged = any(isinstance(one.entry.target, Range) for one in entries)
+        yield _Series("target", "Target: low" if ranged else "Target", lows)
+        if ranged:
+            yield _Series("target", "Target: high", highs)
+
+
+def _low(one: RatedEntry) -> Decimal | None:
+    target = one.entry.target
+    return target.low if isinstance(target, Range) else target
+
+
+def _high(one: RatedEntry) -> Decimal | None:
+    target = one.entry.target
+    return target.high if isinstance(target, Range) else target
+
+
+def _scale(series: Sequence[_Series]) -> Scale:
+    values = [value for one in series for value in one.values if value is not None]
+    return Scale.around(min(values), max(values))
+
+
+def _places(count: int, left: int) -> list[float]:
+    room = RIGHT - left - 2 * INSET
+    step = room / max(count - 1, 1)
+    return [left + INSET + step * index for index in range(count)]
+
+
+def _y(value: Decimal, scale: Scale) -> str:
+    share = EXACT.divide(EXACT.subtract(value, scale.low), EXACT.subtract(scale.high, scale.low))
+    return f"{TOP + PLOT_HEIGHT * (1 - float(share)):.1f}"
+
+
+def _x_ticks(entries: Sequence[RatedEntry], places: Sequence[float]) -> Iterable[XTick]:
+    step = -(-len(entries) // MOST_LABELS)
+    chosen = range(len(entries) - 1, -1, -step)
+    for index in sorted(chosen):
+        yield XTick(f"{places[index]:.1f}", _short(entries[index].entry.period.label))
+
+
+def _short(label: str) -> str:
+    """A period in at most seven characters: 2024-25 Q1 as 24-25 Q1 without the century."""
+    return label if len(label) <= 7 else f"{label[2:4]}/{label[5:7]} {label[8:]}"
+
+
+def _lines(series: Sequence[_Series], places: Sequence[float], scale: Scale) -> Iterable[Line]:
+    taken: list[float] = []
+    for one in series:
+        points = [
+            None if value is None else f"{places[i]:.1f},{_y(value, scale)}"
+            for i, value in enumerate(one.values)
+        ]
+        stretches = [
+            " ".join(point for point in run if point)
+            for present, run in groupby(points, key=lambda point: point is not None)
+            if present
+        ]
+        last = next(value for value in reversed(one.values) if value is not None)
+        height = _apart(float(_y(last, scale)), taken)
+        yield Line(one.css, tuple(stretches), one.label, str(RIGHT + 6), f"{height:.1f}")
+
+
+def _apart(height: float, taken: list[float]) -> float:
+    """A height for a label at least 18 from those already taken."""
+    for offset in (0, -18, 18, -36, 36):
+        if all(abs(height + offset - other) >= 18 for other in taken):
+            taken.append(height + offset)
+            return height + offset
+    taken.append(height)
+    return height
+
+
+def _marks(
+    item: RatedMeasure, entries: Sequence[RatedEntry], places: Sequence[float], scale: Scale
+) -> Iterable[Mark]:
+    few = len(entries) <= MOST_MARKS
+    for index, one in enumerate(entries):
+        value = one.entry.value
+        if value is None or not (few or index == len(entries) - 1):
+            continue
+        css = one.status.value if one.status.is_colour else "none"
+        title = f"{one.entry.period.label}: {with_unit(value, item.measure.unit)}"
+        shape = _MARKS.get(one.status, "open")
+        yield Mark(f"{places[index]:.1f}", _y(value, scale), css, shape, title)
+
+
+def _key(entries: Sequence[RatedEntry]) -> Iterable[KeyItem]:
+    if len(entries) > MOST_MARKS:
+        return
+    for status in (Status.GREEN, Status.AMBER, Status.RED):
+        if any(one.status is status for one in entries):
+            view = status_view(status)
+            yield KeyItem(view.css, view.shape, view.word)
+
+
+def _message(item: RatedMeasure, entries: Sequence[RatedEntry]) -> str:
+    """The title says what the chart shows: where the figure stood and where it stands."""
+    first, last = entries[0].entry, entries[-1].entry
+    assert first.value is not None
+    assert last.value is not None
+    unit = item.measure.unit
+    verb = (
+        "no different from"
+        if last.value == first.value
+        else ("up from" if last.value > first.value else "down from")
+    )
+    return (
+        f"{with_unit(last.value, unit)} in {last.period.label}, {verb} "
+        f"{with_unit(first.value, unit)} in {first.period.label}"
+    )
+
+
+def _description(item: RatedMeasure, entries: Sequence[RatedEntry]) -> str:
+    unit = item.measure.unit
+    valued = [one for one in entries if one.entry.value is not None]
+    low = min(valued, key=lambda one: one.entry.value or Decimal(0))
+    high = max(valued, key=lambda one: one.entry.value or Decimal(0))
+    told = (
+        f"{item.measure.title}, {len(valued)} figures from {entries[0].entry.period.label} to "
+        f"{entries[-1].entry.period.label}. Lowest: {_point(low, unit)}. Highest: {_point(high, unit)}."
+    )
+    target = entries[-1].entry.target
+    if target is not None:
+        told += f" Latest target: {target_words(target, unit)}."
+    return told
+
+
+def _point(one: RatedEntry, unit: str) -> str:
+    return f"{with_unit(one.entry.value or Decimal(0), unit)} in {one.entry.period.label}"

@@ -1,0 +1,343 @@
+"""The data files: every figure as CSV and JSON, for whoever works it out again (design section 6)."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.measure import Range
+from generator.model.numbers import plain
+from generator.pages import urls
+from generator.pages.build import Build
+from generator.pages.parts import Cell, Column, Head, Page, Row, Step, Table
+from generator.pages.progress import milestone_status
+from generator.rules.rated import RatedEntry, RatedMeasure
+
+Record = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataColumn:
+    """A column of a data file and what it holds."""
+
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One data file: its name, columns and rows, every cell a text, empty where there is nothing."""
+
+    name: str
+    about: str
+    columns: tuple[DataColumn, ...]
+    rows: Callable[[Build], Iterator[Record]]
+
+
+@dataclass(frozen=True, slots=True)
+class DataFilePart:
+    """One data file on the data page."""
+
+    name: str
+    title: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The page that lists the data files."""
+
+    head: Head
+    files: tuple[DataFilePart, ...]
+
+
+def csv_chunks(file: DataFile, build: Build, size: int = 2000) -> Iterator[bytes]:
+    """A data file as CSV (RFC 4180: commas, CRLF, UTF-8), in chunks of rows.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    head = tuple(column.name for column in file.columns)
+    yield _csv([head])
+    for rows in _in_chunks(file.rows(build), size):
+        yield _csv([tuple(_harmless(cell) for cell in row) for row in rows])
+
+
+def json_chunks(file: DataFile, build: Build, size: int = 2000) -> Iterator[bytes]:
+    """A data file as a JSON list of objects with the same names and texts, in chunks of rows."""
+    names = [column.name for column in file.columns]
+    before = b"[\n"
+    for rows in _in_chunks(file.rows(build), size):
+        lines = [json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False) for row in rows]
+        yield before + ",\n".join(lines).encode()
+        before = b",\n"
+    yield b"\n]\n" if before == b",\n" else b"[]\n"
+
+
+def json_schema(file: DataFile) -> bytes:
+    """The JSON Schema of a data file's JSON."""
+    properties = {
+        column.name: {"type": "string", "description": column.about} for column in file.columns
+    }
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": file.name,
+        "description": file.about,
+        "type": "array",
+        "items": {
+            "type": "object",
+            "additionalProperties": False,
+            "required": [column.name for column in file.columns],
+            "properties": properties,
+        },
+    }
+    return f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def data_page() -> Page:
+    """The page that says what the data files hold."""
+    path = urls.DATA
+    lede = (
+        "Everything on this site, as files. Numbers are written in digits with a point; a cell is "
+        "empty where there is nothing to say."
+    )
+    view = DataView(Head("Data", None, lede), tuple(_part(file) for file in DATA_FILES))
+    trail = (Step("Home", urls.HOME), Step("Data"))
+    return Page(
+        path,
+        "data.html",
+        "Data",
+        "Every figure as CSV and JSON.",
+        trail,
+        path,
+        view,
+        urls.root_of(path),
+    )
+
+
+def _part(file: DataFile) -> DataFilePart:
+    rows = tuple(
+        Row((Cell(column.name, header=True), Cell(column.about))) for column in file.columns
+    )
+    columns = (Column("Column"), Column("What it holds"))
+    return DataFilePart(
+        file.name,
+        file.name.capitalize(),
+        Table(f"{file.name}: {file.about}", columns, rows),
+    )
+
+
+def _in_chunks(rows: Iterable[Record], size: int) -> Iterator[Sequence[Record]]:
+    chunk: list[Record] = []
+    for row in rows:
+        chunk.append(row)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _csv(rows: Iterable[Record]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode()
+
+
+def _harmless(cell: str) -> str:
+    if not cell or cell[0] not in "=+-@\t\r":
+        return cell
+    return cell if cell[0] == "-" and _is_number(cell) else f"'{cell}"
+
+
+def _is_number(cell: str) -> bool:
+    return cell[1:].replace(".", "", 1).isdigit()
+
+
+def _periods(build: Build) -> Iterator[Record]:
+    for item in build.rated.measures:
+        measure = item.measure
+        fixed = (measure.unit, str(measure.direction), str(measure.basis))
+        for one in item.entries:
+            entry, rating = one.entry, one.rating
+            yield (
+                measure.id,
+                measure.service,
+                entry.period.label,
+                _target(entry.target),
+                _number(entry.value),
+                *fixed,
+                _number(rating.outwith),
+                str(rating.computed),
+                str(rating.reported or ""),
+                str(rating.status),
+                " ".join(rating.flags),
+                _caveats(item, one),
+                item.sentence(one),
+            )
+
+
+def _measures(build: Build) -> Iterator[Record]:
+    for item in build.rated.measures:
+        measure, current = item.measure, item.current
+        yield (
+            measure.id,
+            measure.title,
+            measure.service,
+            str(measure.kind),
+            str(measure.level),
+            measure.unit,
+            str(measure.direction),
+            str(measure.frequency),
+            measure.owner,
+            measure.backup,
+            " ".join((*measure.supports.commitments, *measure.supports.missions)),
+            current.entry.period.label if current else "",
+            _number(current.entry.value) if current else "",
+            str(current.status) if current else "",
+            measure.origin.publisher if measure.origin else "",
+            measure.origin.licence if measure.origin else "",
+            urls.measure(measure.id),
+        )
+
+
+def _commitments(build: Build) -> Iterator[Record]:
+    for item in build.files.commitments:
+        yield (
+            item.id,
+            item.challenge,
+            item.mission,
+            item.number,
+            item.text,
+            item.lead_service,
+            " ".join(item.contributing_services),
+            item.owner,
+            item.backup,
+            str(sum(1 for _ in item.milestones)),
+            urls.commitment(item.id),
+        )
+
+
+def _milestones(build: Build) -> Iterator[Record]:
+    for item in build.files.commitments:
+        for action, milestone in item.milestones:
+            update, status = milestone.latest, milestone_status(milestone)
+            yield (
+                item.id,
+                action.id,
+                milestone.id,
+                milestone.title,
+                milestone.lead_service,
+                milestone.due.isoformat() if milestone.due else "",
+                str(milestone.state),
+                update.period.label if update else "",
+                str(status or ""),
+                update.progress if update else "",
+                update.planned if update else "",
+            )
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else plain(value)
+
+
+def _target(target: Decimal | Range | None) -> str:
+    if isinstance(target, Range):
+        return f"{plain(target.low)}..{plain(target.high)}"
+    return _number(target)
+
+
+def _caveats(item: RatedMeasure, one: RatedEntry) -> str:
+    return " ".join(caveat.text.strip() for caveat in item.caveats_of(one))
+
+
+def _columns(**about: str) -> tuple[DataColumn, ...]:
+    return tuple(DataColumn(name, words) for name, words in about.items())
+
+
+DATA_FILES = (
+    DataFile(
+        "periods",
+        "one row a measure and period",
+        _columns(
+            measure="The id of the measure.",
+            service="The id of the service that answers for it.",
+            period="The period, as it is written on the site.",
+            target="The target in the unit; low..high for a range.",
+            value="The result in the unit.",
+            unit="What the value counts.",
+            direction="Which way is better: higher, lower, range, plan or none.",
+            basis="Whether outwith is relative (per cent of the target) or in points.",
+            outwith="How far outwith target, rounded half up to two decimals; negative when better.",
+            computed_status="What the figures give.",
+            reported_status="What the management team reports instead, if it does.",
+            status="What is shown: green, amber, red or a state.",
+            flags="Markers beside the status, with spaces between them.",
+            caveats="What a reader must know before using this figure.",
+            sentence="How the status follows from the figures.",
+        ),
+        _periods,
+    ),
+    DataFile(
+        "measures",
+        "one row a measure",
+        _columns(
+            measure="The id of the measure.",
+            title="Its title.",
+            service="The id of the service that answers for it.",
+            kind="quantitative or qualitative.",
+            level="strategic, operational or front-line.",
+            unit="What the figure counts.",
+            direction="Which way is better.",
+            frequency="How often there is a figure.",
+            owner="The role that answers for it.",
+            backup="The role that can work it out when the owner is away.",
+            supports="Commitments and missions that it supports.",
+            current_period="The latest period that is due.",
+            current_value="Its result.",
+            current_status="Its status.",
+            publisher="The publisher of the source, for published statistics.",
+            licence="The licence of the source.",
+            page="The page of the measure in this site.",
+        ),
+        _measures,
+    ),
+    DataFile(
+        "commitments",
+        "one row a commitment",
+        _columns(
+            commitment="The id of the commitment.",
+            challenge="The id of its grand challenge.",
+            mission="The id of its mission.",
+            number="Its number within the mission.",
+            text="The commitment.",
+            lead_service="The service that leads.",
+            contributing_services="Other services that take part.",
+            owner="The role that answers for it.",
+            backup="The role that acts when the owner is away.",
+            milestones="How many milestones it has.",
+            page="The page of the commitment in this site.",
+        ),
+        _commitments,
+    ),
+    DataFile(
+        "milestones",
+        "one row a milestone",
+        _columns(
+            commitment="The id of the commitment.",
+            action="The id of the action within the commitment.",
+            milestone="The id of the milestone within the commitment.",
+            title="Its title.",
+            lead_service="The service that leads.",
+            due="The date by which it is to be reached.",
+            state="current, complete, deferred or cancelled.",
+            period="The period last reported on.",
+            status="The status then reported.",
+            progress="What was done.",
+            planned="What is done next.",
+        ),
+        _milestones,
+    ),
+)
+"""Every data file, in the order in which the data page lists them."""

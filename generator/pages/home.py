@@ -1,0 +1,177 @@
+"""The home page: how the council is doing at a glance, bad news as prominent as good (R144)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.words import MilestoneState, Status
+from generator.pages import urls
+from generator.pages.build import Build
+from generator.pages.figures import card, counts, current_status, segments
+from generator.pages.parts import Card, Count, Head, Link, Page, Prose, Segment, Step
+from generator.pages.plan import measures_of_challenge
+from generator.pages.progress import milestone_status
+from generator.pages.status_words import status_view
+from generator.rules.rated import RatedMeasure
+from generator.rules.wording import plural
+
+MOST = 4
+"""How many of the worst, and how many of the best, are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeShare:
+    """A grand challenge with the statuses of its measures."""
+
+    title: str
+    href: str
+    label: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the home page shows."""
+
+    head: Head
+    counts: tuple[Count, ...]
+    coverage: str
+    milestones: tuple[Count, ...]
+    milestone_label: str
+    overdue: tuple[Link, ...]
+    worst: tuple[Card, ...]
+    best: tuple[Card, ...]
+    challenges: tuple[ChallengeShare, ...]
+    services: tuple[Link, ...]
+    reports: tuple[Link, ...]
+    doors: tuple[Link, ...]
+
+
+def home_page(build: Build) -> Page:
+    """The home page."""
+    path, items = urls.HOME, build.rated.measures
+    rated = [item for item in items if item.current and item.current.rating.outwith is not None]
+    worst, best = _worst_and_best(rated)
+    council, plan = build.files.council, build.files.plan
+    view = HomeView(
+        head=Head(
+            council.site.title,
+            council.name,
+            Prose(
+                f"How the council is doing against its plan, [{plan.title}]({urls.PLAN}): every figure "
+                "with how it was worked out, who answers for it and how its rating follows."
+            ),
+        ),
+        counts=counts(items, href=urls.MEASURES),
+        coverage=_coverage(items),
+        milestones=_milestones(build),
+        milestone_label=_milestone_label(build),
+        overdue=tuple(
+            Link(urls.measure(item.measure.id), item.measure.title, item.sentence(item.current))
+            for item in items
+            if item.current and item.current.status is Status.OVERDUE
+        ),
+        worst=tuple(card(item, path) for item in worst),
+        best=tuple(card(item, path) for item in best),
+        challenges=tuple(_challenges(build)),
+        services=tuple(_services(build)),
+        reports=_reports(build),
+        doors=_doors(),
+    )
+    trail = (Step("Home"),)
+    return Page(path, "home.html", "Home", _coverage(items), trail, path, view, "")
+
+
+def _worst_and_best(
+    rated: Sequence[RatedMeasure],
+) -> tuple[list[RatedMeasure], list[RatedMeasure]]:
+    """The furthest outwith target, and the furthest ahead of it; agreed targets come first."""
+    bad = [item for item in rated if current_status(item) in (Status.RED, Status.AMBER)]
+    good = [item for item in rated if current_status(item) is Status.GREEN]
+    bad.sort(key=lambda item: (_is_compared(item), -_outwith(item)))
+    good.sort(key=lambda item: (_is_compared(item), _outwith(item)))
+    return bad[:MOST], good[:MOST]
+
+
+def _is_compared(item: RatedMeasure) -> bool:
+    basis = item.measure.target_basis
+    return basis is not None and basis.is_comparison
+
+
+def _outwith(item: RatedMeasure) -> Decimal:
+    found = item.current.rating.outwith if item.current else None
+    return found if found is not None else Decimal(0)
+
+
+def _coverage(items: Sequence[RatedMeasure]) -> str:
+    colours = sum(1 for item in items if current_status(item).is_colour)
+    overdue = sum(1 for item in items if current_status(item) is Status.OVERDUE)
+    late = f"{plural(overdue, 'is', 'are')} overdue" if overdue else "none is overdue"
+    return f"{colours} of {plural(len(items), 'measure')} have a rating; {late}."
+
+
+def _milestones(build: Build) -> tuple[Count, ...]:
+    statuses = [
+        milestone_status(milestone)
+        for commitment in build.files.commitments
+        for _, milestone in commitment.milestones
+        if milestone.state is MilestoneState.CURRENT
+    ]
+    made = []
+    for status in (Status.RED, Status.AMBER, Status.GREEN):
+        view = status_view(status)
+        made.append(Count(str(statuses.count(status)), view.word, view.css, view.shape))
+    if None in statuses:
+        made.append(Count(str(statuses.count(None)), "Nothing reported", "state", "–"))
+    return tuple(made)
+
+
+def _milestone_label(build: Build) -> str:
+    plan = build.files.plan
+    return (
+        f"Current milestones of the {plural(len(build.files.commitments), 'commitment')} recorded here. "
+        f"The plan declares {plan.declared_commitments}."
+    )
+
+
+def _challenges(build: Build) -> list[ChallengeShare]:
+    made = []
+    for challenge in build.files.plan.challenges:
+        items = measures_of_challenge(build, challenge.id)
+        made.append(
+            ChallengeShare(
+                f"Grand Challenge {challenge.number}: {challenge.title}",
+                urls.challenge(challenge.id),
+                f"Status of {plural(len(items), 'measure')}",
+                segments([current_status(item) for item in items]) if items else (),
+            )
+        )
+    return made
+
+
+def _services(build: Build) -> list[Link]:
+    found = []
+    for service in build.files.council.services:
+        own = [item for item in build.rated.measures if item.measure.service == service.id]
+        if own:
+            reds = sum(1 for item in own if current_status(item) is Status.RED)
+            note = f"{plural(len(own), 'measure')}, {reds or 'none'} red"
+            found.append(Link(urls.service(service.id), service.name, note))
+    return found
+
+
+def _reports(build: Build) -> tuple[Link, ...]:
+    newest = sorted(build.files.reports, key=lambda report: report.meeting, reverse=True)
+    return tuple(
+        Link(urls.report(report.id), report.title, build.body(report.body))
+        for report in newest[:MOST]
+    )
+
+
+def _doors() -> tuple[Link, ...]:
+    return (
+        Link("guide/citizens.html", "Citizens", "How to read a page, and how to question a figure"),
+        Link(urls.REPORTS, "Elected members", "Committee reports, and what is not on track"),
+        Link("guide/owners.html", "Officers and services", "How to report a figure"),
+        Link("guide/auditors.html", "Auditors", "How to work out any figure again"),
+    )

@@ -1,0 +1,163 @@
+"""The standing facts of a measure: what it is about, who answers for it, what it supports."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.measure import Measure
+from generator.model.people import Risk
+from generator.pages import urls
+from generator.pages.build import Build
+from generator.pages.parts import Cell, Column, Definition, Fact, Link, Prose, Row, Table
+from generator.rules.rated import RatedMeasure
+from generator.rules.timetable import due_on, next_due
+from generator.rules.wording import day
+
+DIRECTIONS = {
+    "higher": "Higher is better.",
+    "lower": "Lower is better.",
+    "range": "Best within the target range.",
+    "plan": "Best on plan: above or below is worse.",
+    "none": "Neither direction is better; the figure gives context.",
+}
+_FREQUENCIES = {
+    "monthly": "every month",
+    "quarterly": "every quarter",
+    "financial-year": "every financial year",
+    "calendar-year": "every calendar year",
+    "school-year": "every school year",
+    "rolling-years": "every year, over a run of years",
+}
+
+
+def about(measure: Measure) -> Iterator[Definition]:
+    """What is measured, why it matters, what good looks like."""
+    yield Definition("What is measured", Prose(measure.definition))
+    yield Definition("Why it matters", Prose(measure.why_it_matters))
+    good = measure.good_looks_like or ""
+    direction = DIRECTIONS[measure.direction] if measure.unit else ""
+    if good or direction:
+        yield Definition("What good looks like", Prose(f"{good} {direction}".strip()))
+
+
+def people(build: Build, item: RatedMeasure) -> Iterator[Fact]:
+    """Who answers for the measure, who agreed it, and when its next figure is due."""
+    measure = item.measure
+    yield Fact("Service", build.service(measure.service))
+    yield Fact("Owner", build.role(measure.owner))
+    yield Fact("Backup", build.role(measure.backup))
+    if measure.agreed:
+        agreed = measure.agreed
+        yield Fact("Agreed", f"{build.body(agreed.by)}, {day(agreed.on)}, {agreed.reference}")
+    else:
+        yield Fact("Agreed", "No agreement by a management team is recorded.")
+    every = f", every {measure.every} periods" if measure.every > 1 else ""
+    yield Fact("Reported", f"{_FREQUENCIES[measure.frequency]}{every}".capitalize())
+    period = next_due(measure, build.rated.as_of, build.files.council.year_starts)
+    if period:
+        yield Fact("Next figure", f"{period.label}, due {day(due_on(measure, period))}")
+    else:
+        yield Fact("Next figure", "None is expected.")
+
+
+def supports(build: Build, measure: Measure, path: str) -> Iterator[Link]:
+    """What the measure helps to show, up to the plan."""
+    for name in measure.supports.commitments:
+        found = build.files.commitment.get(name)
+        if found:
+            text = f"Commitment {found.number}: {found.short_title or found.text}"
+            yield Link(urls.relative(path, urls.commitment(name)), text)
+    for name in measure.supports.missions:
+        mission = build.files.missions.get(name)
+        if mission:
+            yield Link(
+                urls.relative(path, urls.mission(name)),
+                f"Mission {mission.number}: {mission.title}",
+            )
+    for name in measure.supports.duties:
+        duty = build.files.duties.get(name)
+        if duty:
+            yield Link(
+                urls.relative(path, f"{urls.SOURCES}#duty-{name}"), f"Statutory duty: {duty.name}"
+            )
+    for objective in measure.supports.objectives:
+        yield Link(
+            urls.relative(path, urls.service(measure.service)), f"Service objective: {objective}"
+        )
+    for number in measure.supports.sdgs:
+        yield Link(
+            f"https://sdgs.un.org/goals/goal{number}",
+            f"Sustainable Development Goal {number}: {SDG_TITLES[number]}",
+        )
+
+
+def smart(measure: Measure) -> Iterator[Fact]:
+    """The five SMART answers, where they are recorded."""
+    if measure.smart:
+        for name in ("specific", "measurable", "achievable", "relevant", "timed"):
+            yield Fact(name.capitalize(), getattr(measure.smart, name))
+
+
+def origin(measure: Measure) -> Iterator[Fact]:
+    """The published source of the figures."""
+    if measure.origin is None:
+        return
+    source = measure.origin
+    yield Fact("Publisher", source.publisher)
+    yield Fact("Dataset", f"{source.dataset} ({source.code})" if source.code else source.dataset)
+    yield Fact("Release", source.release)
+    yield Fact("Licence", source.licence)
+    yield Fact("Published at", Prose(f"[{source.url}]({source.url})"))
+    if source.extract:
+        yield Fact("Read from", source.extract)
+    if source.note:
+        yield Fact("Note", source.note)
+
+
+def risks(build: Build, items: Iterable[Risk]) -> Table | None:
+    """Risks in the manual's four columns; None where there are none."""
+    columns = (Column("Risk"), Column("Cause"), Column("Effect"), Column("Mitigation actions"))
+    rows = tuple(
+        Row(
+            (
+                Cell(
+                    risk.risk,
+                    header=True,
+                    note="Opportunity" if risk.kind == "opportunity" else None,
+                ),
+                Cell(risk.cause),
+                Cell(risk.effect),
+                Cell(Prose("\n".join(_mitigations(build, risk)))),
+            )
+        )
+        for risk in items
+    )
+    return Table("Risks, and what is done about them", columns, rows) if rows else None
+
+
+def _mitigations(build: Build, risk: Risk) -> Iterator[str]:
+    for item in risk.mitigations:
+        progress = f" {item.progress}" if item.progress else ""
+        yield f"- {item.action} {build.role(item.owner)}, by {day(item.by)}.{progress}"
+    if risk.escalated:
+        yield f"- Escalated on {day(risk.escalated)}."
+
+
+SDG_TITLES = {
+    1: "No poverty",
+    2: "Zero hunger",
+    3: "Good health and well-being",
+    4: "Quality education",
+    5: "Gender equality",
+    6: "Clean water and sanitation",
+    7: "Affordable and clean energy",
+    8: "Decent work and economic growth",
+    9: "Industry, innovation and infrastructure",
+    10: "Reduced inequalities",
+    11: "Sustainable cities and communities",
+    12: "Responsible consumption and production",
+    13: "Climate action",
+    14: "Life below water",
+    15: "Life on land",
+    16: "Peace, justice and strong institutions",
+    17: "Partnerships for the goals",
+}
+"""The short titles of the United Nations' seventeen goals."""

@@ -1,0 +1,81 @@
+"""All measures: by status first, then from A to Z."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.model.words import COLOURS
+from generator.pages import urls
+from generator.pages.build import Build
+from generator.pages.figures import STATES, counts, current_status, measures_table
+from generator.pages.parts import Count, Head, Link, Page, Step, Table
+from generator.pages.status_words import status_view
+from generator.rules.rated import RatedMeasure
+from generator.rules.wording import plural
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Measures under one heading."""
+
+    id: str
+    title: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresView:
+    """The list of measures."""
+
+    head: Head
+    counts: tuple[Count, ...]
+    letters: tuple[Link, ...]
+    by_status: tuple[Group, ...]
+    by_letter: tuple[Group, ...]
+
+
+def measures_page(build: Build) -> Page:
+    """The page that lists every measure."""
+    path, items = urls.MEASURES, build.rated.measures
+    by_letter = tuple(_by_letter(items, path))
+    view = MeasuresView(
+        head=Head("Measures", None, f"{plural(len(items), 'measure')}, by status and from A to Z."),
+        counts=counts(items, href=""),
+        letters=tuple(Link(f"#{group.id}", group.title) for group in by_letter),
+        by_status=tuple(_by_status(items, path)),
+        by_letter=by_letter,
+    )
+    trail = (Step("Home", urls.HOME), Step("Measures"))
+    return Page(
+        path,
+        "measures.html",
+        "Measures",
+        "Every measure, by status and from A to Z.",
+        trail,
+        path,
+        view,
+        "../",
+    )
+
+
+def _by_status(items: tuple[RatedMeasure, ...], path: str) -> Iterator[Group]:
+    for status in (*COLOURS, *STATES):
+        own = [item for item in items if current_status(item) is status]
+        if own:
+            title = status_view(status).word
+            yield Group(
+                status.value, title, measures_table(own, f"Measures with status: {title}", path)
+            )
+
+
+def _by_letter(items: tuple[RatedMeasure, ...], path: str) -> Iterator[Group]:
+    ordered = sorted(items, key=lambda item: (_letter(item), item.measure.title.casefold()))
+    for letter, own in groupby(ordered, key=_letter):
+        yield Group(
+            f"letter-{letter.lower()}", letter, measures_table(own, f"Measures: {letter}", path)
+        )
+
+
+def _letter(item: RatedMeasure) -> str:
+    first = item.measure.title[0].upper()
+    return first if first.isascii() and first.isalpha() else "0"

@@ -1,0 +1,264 @@
+"""The parts that pages are made of: one record for each component of the site's templates."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown that its author typed; it becomes safe HTML when the page is rendered."""
+
+    text: str
+
+
+Text = str | Prose
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A status as word, shape and style."""
+
+    word: str
+    css: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; `href` is final for the page that it stands on."""
+
+    href: str
+    text: str
+    note: str | None = None
+    status: StatusView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the way to a page; the last has no link."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The page's one heading, what kind of page it is, and its first sentence."""
+
+    title: str
+    kicker: str | None = None
+    lede: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value."""
+
+    label: str
+    value: Text
+    note: str | None = None
+    status: StatusView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and a longer text."""
+
+    term: str
+    text: Text
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a column: `css` is number or text."""
+
+    text: str
+    css: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table."""
+
+    text: Text
+    css: str = "text"
+    header: bool = False
+    href: str | None = None
+    status: StatusView | None = None
+    flags: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, a cell a column."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that the reader must not miss: info, warning, example or correction."""
+
+    kind: str
+    title: str
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many there are of something, with the list it leads to."""
+
+    number: str
+    word: str
+    css: str
+    shape: str
+    href: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A share of a whole; `x` and `width` are per cent."""
+
+    css: str
+    word: str
+    shape: str
+    count: str
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One measure in a list of cards."""
+
+    title: str
+    href: str
+    value: str
+    period: str
+    status: StatusView
+    flags: tuple[str, ...]
+    sentence: str
+    trend: str | None = None
+    spark: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The current figure of one measure and what it means."""
+
+    value: str
+    period: str
+    status: StatusView
+    flags: tuple[str, ...]
+    sentence: str
+    value_note: str | None = None
+    target: str | None = None
+    trend: str | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionBox:
+    """What is being done about a result that is not green."""
+
+    title: str
+    text: str
+    owner: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusMeaning:
+    """A status and what it means."""
+
+    status: StatusView
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """A milestone in the manual's Appendix 1 layout."""
+
+    id: str
+    title: str
+    progress: Text
+    planned: Text
+    lead: str
+    status: StatusView | None
+    flags: tuple[str, ...] = ()
+    href: str | None = None
+    due: str | None = None
+    further: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRows:
+    """An action, or an SPI, with its milestones."""
+
+    id: str
+    text: str
+    span: str
+    milestones: tuple[MilestoneRow, ...]
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressTable:
+    """The manual's Appendix 1: action, milestones, progress, planned activity, lead service, RAG."""
+
+    id: str
+    caption: str
+    columns: tuple[str, ...]
+    actions: tuple[ActionRows, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level above a heading: Grand Challenge 1, Mission 3."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its address, its template, its place in the site, and what it shows."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    trail: tuple[Step, ...]
+    section: str
+    view: object
+    root: str
+    data: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page shows of the site."""
+
+    council: str
+    title: str
+    example: str | None
+    nav: tuple[Link, ...]
+    links: tuple[Link, ...]
+    framework: str
+    commit: str
+    as_of: str
+    licence_name: str
+    licence_url: str
+    contacts: tuple[Link, ...]
+    generator_version: str

@@ -1,0 +1,174 @@
+"""The manual's Appendix 1: commitments by action and milestone, services by measure (R125-R127)."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.model.commitment import Commitment, Milestone, PlannedAction
+from generator.model.words import MilestoneState, Status
+from generator.pages import urls
+from generator.pages.build import Build
+from generator.pages.figures import target_text, value_words
+from generator.pages.parts import ActionRows, Level, Link, MilestoneRow, ProgressTable, Prose
+from generator.pages.status_words import flag_words, status_view
+from generator.rules.rated import RatedMeasure
+from generator.rules.timetable import due_on, next_due
+from generator.rules.wording import day
+
+COMMITMENT_COLUMNS = (
+    "Action",
+    "Milestones",
+    "Progress and Performance",
+    "Planned Activity",
+    "Lead Service",
+    "RAG",
+)
+SPI_COLUMNS = ("SPI", *COMMITMENT_COLUMNS[1:])
+_STATE_WORDS = {
+    MilestoneState.COMPLETE: "Complete",
+    MilestoneState.DEFERRED: "Deferred",
+    MilestoneState.CANCELLED: "Cancelled",
+}
+
+
+def levels(build: Build, commitment: Commitment) -> tuple[Level, ...]:
+    """The grand challenge and mission above a commitment."""
+    found = []
+    challenge = build.files.challenges.get(commitment.challenge)
+    if challenge:
+        found.append(Level(f"Grand Challenge {challenge.number}", challenge.title))
+    mission = build.files.missions.get(commitment.mission)
+    if mission:
+        found.append(Level(f"Mission {mission.number}", mission.title))
+    return tuple(found)
+
+
+def commitment_table(
+    build: Build, commitment: Commitment, path: str, *, current_only: bool = False
+) -> ProgressTable | None:
+    """The actions and milestones of a commitment; None when there is nothing to show."""
+    actions = []
+    for action in commitment.actions:
+        shown = [
+            milestone
+            for milestone in action.milestones
+            if not current_only or milestone.state is MilestoneState.CURRENT
+        ]
+        if shown:
+            actions.append(_action(build, commitment, action, shown, path))
+    if not actions:
+        return None
+    name = f"Commitment {commitment.number} of {commitment.mission}: actions and milestones"
+    return ProgressTable(f"t-{commitment.id}", name, COMMITMENT_COLUMNS, tuple(actions))
+
+
+def spi_table(
+    build: Build, items: Iterable[RatedMeasure], name: str, path: str, caption: str
+) -> ProgressTable | None:
+    """Measures in the SPI layout of the manual; None when there are none."""
+    rows = tuple(_spi(build, item, name, path) for item in items)
+    return ProgressTable(f"t-{name}", caption, SPI_COLUMNS, rows) if rows else None
+
+
+def milestone_status(milestone: Milestone) -> Status | None:
+    """The status last reported of a milestone."""
+    return milestone.latest.status if milestone.latest else None
+
+
+def _action(
+    build: Build,
+    commitment: Commitment,
+    action: PlannedAction,
+    milestones: Sequence[Milestone],
+    path: str,
+) -> ActionRows:
+    rows = tuple(_milestone(build, commitment, milestone, path) for milestone in milestones)
+    return ActionRows(f"{commitment.id}-{action.id}", action.title, str(len(rows)), rows)
+
+
+def _milestone(
+    build: Build, commitment: Commitment, milestone: Milestone, path: str
+) -> MilestoneRow:
+    update, status = milestone.latest, milestone_status(milestone)
+    on_own_page = path == urls.commitment(commitment.id)
+    return MilestoneRow(
+        id=milestone.id if on_own_page else f"{commitment.id}-{milestone.id}",
+        title=milestone.title,
+        href=None
+        if on_own_page
+        else urls.relative(path, urls.milestone(commitment.id, milestone.id)),
+        due=_due(milestone),
+        progress=Prose(update.progress) if update else "Nothing has been reported yet.",
+        planned=Prose(update.planned) if update else "–",
+        lead=build.service_brief(milestone.lead_service),
+        status=status_view(status) if status else None,
+        flags=_milestone_flags(milestone),
+        further=_further(build, commitment, milestone, path),
+    )
+
+
+def _milestone_flags(milestone: Milestone) -> tuple[str, ...]:
+    flags = [_STATE_WORDS[milestone.state]] if milestone.state in _STATE_WORDS else []
+    update = milestone.latest
+    if update and not update.published and update.checked is None:
+        flags.append("Awaiting second check")
+    return tuple(flags)
+
+
+def _due(milestone: Milestone) -> str | None:
+    if milestone.completed:
+        return f"Completed {day(milestone.completed)}"
+    if milestone.decision:
+        return f"Decision: {milestone.decision}"
+    return f"Due {day(milestone.due)}" if milestone.due else "No date is recorded"
+
+
+def _further(build: Build, commitment: Commitment, milestone: Milestone, path: str) -> Link | None:
+    """The case study of a milestone, in words that name it (R101)."""
+    study = build.files.case_study.get((commitment.id, milestone.id))
+    if study is None:
+        return None
+    word = "awaited" if study.awaiting else "read"
+    return Link(
+        urls.relative(path, urls.case_study(study.id)), f"Case study ({word}): {study.title}"
+    )
+
+
+def _spi(build: Build, item: RatedMeasure, name: str, path: str) -> ActionRows:
+    measure, current = item.measure, item.current
+    row_id = f"{name}-{measure.id}"
+    action = current.entry.action if current else None
+    planned = (
+        f"{action.what} {build.role(action.owner)}, by {day(action.by)}."
+        if action
+        else _next_words(build, item)
+    )
+    milestone = MilestoneRow(
+        id=f"{row_id}-now",
+        title=_target_title(item),
+        progress=item.sentence(current) if current else "No figure has been reported yet.",
+        planned=planned,
+        lead=build.service_brief(measure.service),
+        status=status_view(current.status) if current else None,
+        flags=flag_words(current.rating.flags) if current else (),
+    )
+    href = urls.relative(path, urls.measure(measure.id))
+    return ActionRows(row_id, measure.title, "1", (milestone,), href)
+
+
+def _target_title(item: RatedMeasure) -> str:
+    current = item.current
+    if current is None:
+        return "No period yet"
+    label = current.entry.period.label
+    if current.entry.target is None:
+        return f"{label}: {value_words(item, current)}, no target"
+    return f"{label}: {value_words(item, current)} against {target_text(item, current)}"
+
+
+def _next_words(build: Build, item: RatedMeasure) -> str:
+    if item.current and item.current.status in (Status.RED, Status.AMBER):
+        return "No action recorded."
+    starts = build.files.council.year_starts
+    period = next_due(item.measure, build.rated.as_of, starts)
+    if period is None:
+        return "No further figure is expected."
+    return f"Next figure: {period.label}, due {day(due_on(item.measure, period))}."

@@ -1,0 +1,303 @@
+"""Committee reports: the standard sections of a paper, its figures bound to the measures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.commitment import Commitment
+from generator.model.report import Report
+from generator.model.words import MilestoneState, Status
+from generator.pages import urls
+from generator.pages.build import Build
+from generator.pages.figures import counts, measures_table
+from generator.pages.parts import (
+    Count,
+    Definition,
+    Fact,
+    Head,
+    Link,
+    Notice,
+    Page,
+    ProgressTable,
+    Prose,
+    Step,
+    Table,
+)
+from generator.pages.plan import (
+    CommitmentPart,
+    commitment_part,
+    measures_of_challenge,
+    measures_of_mission,
+)
+from generator.pages.progress import milestone_status, spi_table
+from generator.pages.status_words import status_view
+from generator.rules.quotes import QuoteError, fill_in
+from generator.rules.rated import RatedMeasure
+from generator.rules.wording import day
+
+IMPLICATIONS = (
+    ("Resource implications: financial", "financial"),
+    ("Resource implications: legal", "legal"),
+    ("Resource implications: personnel", "personnel"),
+    ("Resource implications: procurement", "procurement"),
+    ("Council Strategic Plan", "council_strategic_plan"),
+    ("Equality and socio-economic impacts", "equality"),
+    ("Climate impacts", "climate"),
+    ("Privacy and data protection impacts", "privacy"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A numbered paragraph of a paper."""
+
+    number: str
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A member's question and its answer."""
+
+    question: str
+    asked: str
+    owner: str
+    answer: Prose | None
+    answered: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceAnnex:
+    """The measures of one service in the manual's SPI layout."""
+
+    title: str
+    id: str
+    table: ProgressTable | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """One paper."""
+
+    head: Head
+    notices: tuple[Notice, ...]
+    rows: tuple[Fact, ...]
+    purpose: Prose
+    recommendations: tuple[Prose, ...]
+    background: tuple[Paragraph, ...]
+    performance: tuple[Paragraph, ...]
+    counts: tuple[Count, ...]
+    exceptions: tuple[Link, ...] | None
+    implications: tuple[Definition, ...]
+    questions: tuple[QuestionView, ...]
+    commitments: tuple[CommitmentPart, ...]
+    services: tuple[ServiceAnnex, ...]
+    measures: Table | None
+    edit: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsView:
+    """All papers, newest first."""
+
+    head: Head
+    links: tuple[Link, ...]
+
+
+def report_pages(build: Build) -> Iterator[Page]:
+    """The list of papers, then each paper."""
+    yield _all(build)
+    for report in build.files.reports:
+        yield _one(build, report)
+
+
+def _all(build: Build) -> Page:
+    path = urls.REPORTS
+    newest = sorted(build.files.reports, key=lambda report: report.meeting, reverse=True)
+    links = tuple(
+        Link(
+            urls.relative(path, urls.report(report.id)),
+            report.title,
+            f"{build.body(report.body)}, {day(report.meeting)}{', draft' if report.data == 'draft' else ''}",
+        )
+        for report in newest
+    )
+    head = Head(
+        "Committee reports",
+        None,
+        "Papers for the bodies that scrutinise performance, from the same figures as every other page.",
+    )
+    trail = (Step("Home", urls.HOME), Step("Committee reports"))
+    return Page(
+        path,
+        "reports.html",
+        "Committee reports",
+        "Committee reports on performance.",
+        trail,
+        path,
+        ReportsView(head, links),
+        "../",
+    )
+
+
+def _one(build: Build, report: Report) -> Page:
+    path = urls.report(report.id)
+    items = _items(build, report)
+    edit = build.edit_href(report.path)
+    view = ReportView(
+        head=Head(report.title, f"Report to {build.body(report.body)}"),
+        notices=tuple(_notices(report)),
+        rows=tuple(_head_rows(build, report)),
+        purpose=_prose(build, report.purpose),
+        recommendations=tuple(_prose(build, text) for text in report.recommendations),
+        background=_paragraphs(build, report.background, 1),
+        performance=_paragraphs(build, report.performance, 2),
+        counts=counts(items) if items else (),
+        exceptions=tuple(_exceptions(build, report, items, path))
+        if report.contents.exceptions
+        else None,
+        implications=tuple(
+            Definition(title, _prose(build, getattr(report.implications, key)))
+            for title, key in IMPLICATIONS
+        ),
+        questions=tuple(_questions(build, report)),
+        commitments=tuple(
+            commitment_part(build, item, path, current_only=True)
+            for item in _commitments(build, report)
+        ),
+        services=tuple(_services(build, items, path)),
+        measures=measures_table(items, "Measures in this report", path) if items else None,
+        edit=Link(edit, "Edit this report") if edit else None,
+    )
+    trail = (Step("Home", urls.HOME), Step("Committee reports", urls.REPORTS), Step(report.title))
+    told = f"{report.title}: report to {build.body(report.body)}, {day(report.meeting)}."
+    return Page(path, "report.html", report.title, told, trail, urls.REPORTS, view, "../")
+
+
+def _notices(report: Report) -> Iterator[Notice]:
+    if report.notice:
+        yield Notice("example", "Please note", Prose(report.notice))
+    if report.data == "draft":
+        yield Notice(
+            "info", "Draft", "The figures are those of this site today; they are not frozen yet."
+        )
+    else:
+        yield Notice(
+            "info",
+            "Figures",
+            f"This report names the data version {report.data}; the figures on this page are those of this site today.",
+        )
+
+
+def _head_rows(build: Build, report: Report) -> Iterator[Fact]:
+    if report.item:
+        yield Fact("Item", report.item)
+    yield Fact("Report to", build.body(report.body))
+    yield Fact("Date of meeting", day(report.meeting))
+    yield Fact("Report by", build.role(report.report_by))
+    if report.contact:
+        yield Fact("Contact", build.role(report.contact))
+    yield Fact("Period", report.period)
+    if report.wards:
+        yield Fact("Wards", report.wards)
+    if report.members_consulted:
+        yield Fact("Local members consulted", report.members_consulted)
+    yield Fact("Data", "Draft" if report.data == "draft" else report.data)
+
+
+def _prose(build: Build, text: str) -> Prose:
+    """Text with its quotes filled in; one that fails stays as typed, and the check reports it."""
+    try:
+        return Prose(fill_in(text, build.rated))
+    except QuoteError:
+        return Prose(text)
+
+
+def _paragraphs(build: Build, texts: tuple[str, ...], section: int) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(f"{section}.{index}", _prose(build, text))
+        for index, text in enumerate(texts, start=1)
+    )
+
+
+def _items(build: Build, report: Report) -> list[RatedMeasure]:
+    """Every measure that the report names or covers, once, in the order of the report."""
+    contents, rated = report.contents, build.rated
+    chosen: dict[str, RatedMeasure] = {}
+    for name in contents.measures:
+        if name in rated.by_id:
+            chosen[name] = rated.by_id[name]
+    for service in contents.services:
+        chosen |= {
+            item.measure.id: item for item in rated.measures if item.measure.service == service
+        }
+    for mission in contents.missions:
+        chosen |= {item.measure.id: item for item in measures_of_mission(build, mission)}
+    for challenge in contents.challenges:
+        chosen |= {item.measure.id: item for item in measures_of_challenge(build, challenge)}
+    for item in rated.measures:
+        if any(name in contents.commitments for name in item.measure.supports.commitments):
+            chosen[item.measure.id] = item
+    return list(chosen.values())
+
+
+def _commitments(build: Build, report: Report) -> list[Commitment]:
+    contents = report.contents
+    return [
+        item
+        for item in build.files.commitments
+        if item.id in contents.commitments
+        or item.mission in contents.missions
+        or item.challenge in contents.challenges
+    ]
+
+
+def _exceptions(
+    build: Build, report: Report, items: list[RatedMeasure], path: str
+) -> Iterator[Link]:
+    """All that is red, then amber, then overdue: measures first, then milestones."""
+    for wanted in (Status.RED, Status.AMBER, Status.OVERDUE):
+        for item in items:
+            if item.current and item.current.status is wanted:
+                yield Link(
+                    urls.relative(path, urls.measure(item.measure.id)),
+                    item.measure.title,
+                    item.sentence(item.current),
+                    status_view(wanted),
+                )
+        for commitment in _commitments(build, report):
+            for _, milestone in commitment.milestones:
+                if (
+                    milestone.state is MilestoneState.CURRENT
+                    and milestone_status(milestone) is wanted
+                ):
+                    yield Link(
+                        urls.relative(path, urls.milestone(commitment.id, milestone.id)),
+                        milestone.title,
+                        f"Commitment {commitment.number}, mission {commitment.mission}",
+                        status_view(wanted),
+                    )
+
+
+def _services(build: Build, items: list[RatedMeasure], path: str) -> Iterator[ServiceAnnex]:
+    for service in build.files.council.services:
+        own = [item for item in items if item.measure.service == service.id]
+        if own:
+            table = spi_table(
+                build, own, service.id, path, f"{service.name}: performance indicators"
+            )
+            yield ServiceAnnex(service.name, f"annex-{service.id}", table)
+
+
+def _questions(build: Build, report: Report) -> Iterator[QuestionView]:
+    for item in report.questions:
+        overdue = item.due < build.rated.as_of
+        waiting = "Overdue: it was" if overdue else "Not answered yet: it is"
+        yield QuestionView(
+            question=item.question,
+            asked=day(item.asked),
+            owner=build.role(item.owner),
+            answer=_prose(build, item.answer) if item.answer else None,
+            answered=f"Answered on {day(item.answered)}."
+            if item.answered
+            else f"{waiting} due on {day(item.due)}.",
+        )

@@ -1,0 +1,70 @@
+"""The whole site: every page and what all pages share."""
+
+from collections.abc import Iterator
+
+from generator.pages import urls
+from generator.pages.about import about_pages, contact_links
+from generator.pages.build import Build
+from generator.pages.case_studies import case_study_pages
+from generator.pages.data_files import data_page
+from generator.pages.home import home_page
+from generator.pages.measure import measure_page
+from generator.pages.measures_index import measures_page
+from generator.pages.method import method_page
+from generator.pages.parts import Link, Page, SiteView
+from generator.pages.plan import plan_pages
+from generator.pages.reports import report_pages
+from generator.pages.services import service_pages
+from generator.rules.wording import day
+
+NAV = (
+    Link(urls.HOME, "Home"),
+    Link(urls.PLAN, "Plan"),
+    Link(urls.MEASURES, "Measures"),
+    Link(urls.SERVICES, "Services"),
+    Link(urls.REPORTS, "Committee reports"),
+    Link(urls.HOW_WE_RATE, "How we rate"),
+)
+LINKS = (
+    Link(urls.HOW_WE_RATE, "How we rate"),
+    Link(urls.SOURCES, "Sources and licences"),
+    Link(urls.DATA, "Data"),
+    Link(urls.GLOSSARY, "Glossary"),
+    Link(urls.CASE_STUDIES, "Case studies"),
+    Link(urls.GUIDE, "Handbook"),
+    Link(urls.CONTACT, "Contact, and if the process is not followed"),
+)
+
+
+def site_view(build: Build) -> SiteView:
+    """What every page shows of the site."""
+    council, framework = build.files.council, build.files.council.framework
+    return SiteView(
+        council=council.name,
+        title=council.site.title,
+        example=council.example,
+        nav=NAV,
+        links=LINKS,
+        framework=f"{framework.name}, {framework.version}, {framework.date}",
+        commit=build.commit,
+        as_of=day(build.rated.as_of),
+        licence_name=council.licence.name,
+        licence_url=council.licence.url,
+        contacts=tuple(contact_links(build)),
+        generator_version=build.version,
+    )
+
+
+def pages(build: Build) -> Iterator[Page]:
+    """Every page of the site, one at a time."""
+    yield home_page(build)
+    yield measures_page(build)
+    for item in build.rated.measures:
+        yield measure_page(build, item)
+    yield from plan_pages(build)
+    yield from service_pages(build)
+    yield from case_study_pages(build)
+    yield from report_pages(build)
+    yield method_page(build)
+    yield data_page()
+    yield from about_pages(build)

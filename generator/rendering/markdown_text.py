@@ -1,0 +1,33 @@
+"""Markdown to safe HTML: what an author types can shape text, never run or load anything."""
+
+import re
+from functools import lru_cache
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup, escape
+
+_TAGS = {
+    "p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a",
+    "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub",
+}  # fmt: skip
+_PLAIN = re.compile(r"[^*_`#<>\[\]\\&|~\n!]*")
+_HEADING = re.compile(r"<(/?)h[12]\b")
+_markdown = Markdown(extensions=["sane_lists", "tables"], output_format="html")
+
+
+@lru_cache(maxsize=20_000)
+def prose(text: str) -> Markup:
+    """`text` as HTML with an allowed list of tags and links to https, http and mailto only."""
+    stripped = text.strip()
+    if _PLAIN.fullmatch(stripped) and not re.match(r"\d+\.\s|[-+]\s|\s", stripped):
+        return Markup(f"<p>{escape(stripped)}</p>")  # noqa: S704 escaped here
+    html = _HEADING.sub(r"<\1h3", _markdown.reset().convert(stripped))
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href", "title"}, "ol": {"start"}},
+        url_schemes={"https", "http", "mailto"},
+        link_rel="noopener",
+    )
+    return Markup(clean)  # noqa: S704 cleaned by nh3

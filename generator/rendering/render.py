@@ -1,0 +1,56 @@
+"""Rendering: a page and the site's facts to the bytes of one HTML file."""
+
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+
+from generator.pages.parts import Page, Prose, SiteView
+from generator.rendering.markdown_text import prose
+
+
+class _Templates(BaseLoader):
+    """Templates from wherever the product is installed."""
+
+    def __init__(self, home: Traversable) -> None:
+        self.home = home
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Any]:  # noqa: ARG002 Jinja's signature
+        file = self.home.joinpath(*template.split("/"))
+        if not file.is_file():
+            raise TemplateNotFound(template)
+        return file.read_text(encoding="utf-8"), None, lambda: True
+
+
+class Renderer:
+    """Renders pages with the templates in `home`."""
+
+    def __init__(self, home: Traversable, site: SiteView) -> None:
+        self._environment = Environment(
+            loader=_Templates(home),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            finalize=_final,
+            auto_reload=False,
+        )
+        self._environment.globals["site"] = site
+
+    def html(self, page: Page) -> bytes:
+        """The bytes of one page."""
+        template = self._environment.get_template(f"pages/{page.template}")
+        return template.render(page=page, view=page.view).encode()
+
+
+def _final(value: object) -> object:
+    """Markdown becomes HTML at the moment it is printed; all else is printed as it is."""
+    return prose(value.text) if type(value) is Prose else value
+
+
+def assets(home: Traversable) -> Iterator[tuple[str, bytes]]:
+    """Every file that pages load, by its address in the site."""
+    for file in sorted((home / "assets").iterdir(), key=lambda item: item.name):
+        if file.is_file():
+            yield f"assets/{file.name}", file.read_bytes()

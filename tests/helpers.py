@@ -1,0 +1,274 @@
+"""Small records for tests: a measure of crisis grants, its council, and files held in memory."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from generator.model.catalogue import Catalogue, make_catalogue
+from generator.model.council import Bands, Council, Framework, Licence, Site
+from generator.model.finding import Finding
+from generator.model.formula import Inputs
+from generator.model.measure import (
+    Assessment,
+    Evidence,
+    Measure,
+    Origin,
+    PeriodEntry,
+    Range,
+    ReportedStatus,
+    Revision,
+    Supports,
+    TargetBasis,
+    Tolerance,
+)
+from generator.model.people import Agreement, Checked, Done
+from generator.model.period import parse_period
+from generator.model.plan import Approval, Plan
+from generator.model.words import Basis, Direction, Frequency, Kind, Level, Status
+from generator.resources import schemas
+from generator.rules.rated import RatedMeasure, rate_measure
+from generator.rules.rating import Rating, rate
+from generator.state import State, read_state
+
+ROOT = Path(__file__).parent.parent
+AS_OF = date(2025, 3, 31)
+"""The day on which tests are set: the end of the financial year 2024-25."""
+
+Number = Decimal | int | str
+
+
+def number(value: Number | None) -> Decimal | None:
+    """A number as it would be read from a file."""
+    return None if value is None else Decimal(value)
+
+
+def span(low: Number, high: Number) -> Range:
+    """A target range."""
+    return Range(low=Decimal(low), high=Decimal(high))
+
+
+def bands(from_: str, green: Number, amber: Number) -> Bands:
+    """Corporate bands that hold from a date on."""
+    return Bands(
+        from_=date.fromisoformat(from_),
+        green_up_to=Decimal(green),
+        amber_up_to=Decimal(amber),
+        adopted_by="The council",
+    )
+
+
+MANUAL_BANDS = bands("2010-04-01", "2.49", "4.99")
+
+
+def council(*held: Bands) -> Council:
+    """A council with these bands, or with the manual's."""
+    return Council(
+        path="council.yaml",
+        name="Example Council",
+        site=Site(title="Example"),
+        licence=Licence(name="OGL", url="https://example.org/licence"),
+        framework=Framework(name="Framework", version="2", date="September 2024"),
+        contacts=(),
+        bodies=(),
+        services=(),
+        roles=(),
+        bands=held or (MANUAL_BANDS,),
+    )
+
+
+def entry(
+    value: Number | None = None,
+    target: Number | Range | None = None,
+    label: str = "2024-25 Q1",
+    frequency: Frequency = Frequency.QUARTERLY,
+    inputs: Inputs | None = None,
+) -> PeriodEntry:
+    """One period with a value and a target."""
+    return PeriodEntry(
+        period=parse_period(label, frequency),
+        value=number(value),
+        target=target if isinstance(target, Range) else number(target),
+        inputs=inputs,
+    )
+
+
+def measure(
+    *periods: PeriodEntry,
+    direction: Direction = Direction.HIGHER,
+    unit: str = "percent",
+    basis: Basis = Basis.RELATIVE,
+    frequency: Frequency = Frequency.QUARTERLY,
+) -> Measure:
+    """A measure whose figures are due 45 days after each period."""
+    return Measure(
+        path="measures/financial-services/crisis-grants.yaml",
+        id="crisis-grants",
+        title="Crisis grants decided within one working day",
+        kind=Kind.QUANTITATIVE,
+        level=Level.STRATEGIC,
+        definition="Applications decided within one working day.",
+        why_it_matters="People in a crisis cannot wait.",
+        service="financial-services",
+        owner="welfare-fund-manager",
+        backup="benefits-performance-officer",
+        supports=Supports(),
+        frequency=frequency,
+        due_after_days=45,
+        periods=periods,
+        decimals=1,
+        unit=unit,
+        direction=direction,
+        tolerance=Tolerance(basis=basis),
+    )
+
+
+def qualitative(*periods: PeriodEntry) -> Measure:
+    """A measure that is judged from facts."""
+    return replace(measure(*periods, unit=""), kind=Kind.QUALITATIVE, direction=Direction.NONE)
+
+
+def rating(
+    value: Number | None,
+    target: Number | Range | None,
+    direction: Direction = Direction.HIGHER,
+    basis: Basis = Basis.RELATIVE,
+) -> Rating:
+    """How one value is rated by the manual's bands."""
+    return rating_of(measure(entry(value, target), direction=direction, basis=basis))
+
+
+def rating_of(item: Measure, as_of: date = AS_OF, under: Council | None = None) -> Rating:
+    """How the latest period of a measure is rated."""
+    return rate(item, item.periods[-1], under or council(), as_of)
+
+
+def sentence_of(item: Measure, as_of: date = AS_OF, under: Council | None = None) -> str:
+    """The sentence of the latest period of a measure."""
+    rated = rated_measure(item, as_of, under)
+    return rated.sentence(rated.entries[len(item.periods) - 1])
+
+
+def rated_measure(item: Measure, as_of: date = AS_OF, under: Council | None = None) -> RatedMeasure:
+    """A measure with every period rated."""
+    return rate_measure(item, under or council(), as_of)
+
+
+def catalogue(*measures: Measure) -> Catalogue:
+    """A catalogue of these measures alone."""
+    plan = Plan(
+        path="commitments/plan.yaml",
+        title="Plan",
+        from_=2022,
+        to=2027,
+        approved=Approval(by="council", on=date(2022, 10, 27)),
+        declared_commitments=1,
+        challenges=(),
+    )
+    return make_catalogue(council=council(), plan=plan, measures=measures)
+
+
+def own_bands(green: Number, amber: Number, from_: str, basis: Basis = Basis.RELATIVE) -> Tolerance:
+    """Bands that a measure has of its own from a date on."""
+    return Tolerance(
+        basis=basis,
+        green_up_to=Decimal(green),
+        amber_up_to=Decimal(amber),
+        from_=date.fromisoformat(from_),
+        reason="One case is 5%.",
+        agreed=Agreement(by="smt", on=date(2024, 3, 12), reference="item 2"),
+    )
+
+
+def reported(
+    colour: Status, *, expires: str | None = None, approved: bool = True
+) -> ReportedStatus:
+    """A status that the management team reports in place of the computed one."""
+    return ReportedStatus(
+        colour=colour,
+        reason="One late case was misfiled.",
+        approved_by="director" if approved else None,
+        second_approver="chief-executive",
+        on=date(2024, 10, 1),
+        expires=date.fromisoformat(expires) if expires else None,
+    )
+
+
+def assessment(status: Status) -> Assessment:
+    """A judgement of a qualitative measure."""
+    return Assessment(
+        status=status,
+        timescale="On time.",
+        budget="Within budget.",
+        completion="Four of 20 steps.",
+        basis="All four steps that were due are done.",
+        by="parks-manager",
+        on=date(2024, 7, 15),
+    )
+
+
+def revision(kind: str) -> Revision:
+    """A change to a published figure."""
+    return Revision(
+        on=date(2024, 9, 1), from_=Decimal(90), type=kind, reason="Late cases.", told="SMT"
+    )
+
+
+def comparison(name: str = "the figure for Scotland") -> TargetBasis:
+    """Targets that are figures of others."""
+    return TargetBasis(kind="comparison", source="National statistics", name=name)
+
+
+ORIGIN = Origin(
+    publisher="Publisher",
+    dataset="Dataset",
+    release="2025",
+    licence="OGL",
+    url="https://example.org/data",
+)
+CHECKED = Checked(by="checker", on=date(2024, 7, 25), how="Recomputed from the extract.")
+CALCULATED = Done(by="calculator", on=date(2024, 7, 22))
+EVIDENCE = Evidence(source="Case system")
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """A content repository held in memory, path by path."""
+
+    texts: Mapping[str, bytes]
+
+    def paths(self) -> list[str]:
+        """Every path, sorted."""
+        return sorted(self.texts)
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of one file; None when there is no such file."""
+        return self.texts.get(path)
+
+    def having(self, path: str, text: bytes) -> "Files":
+        """The same repository with one file put in or put in place of another."""
+        return Files({**self.texts, path: text})
+
+    def without(self, path: str) -> "Files":
+        """The same repository without one file."""
+        return Files({name: text for name, text in self.texts.items() if name != path})
+
+
+def files_under(folder: Path) -> Files:
+    """Every file of a folder of the disk."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return Files({path.relative_to(folder).as_posix(): path.read_bytes() for path in found})
+
+
+def state_of(files: Files, as_of: date = AS_OF) -> State:
+    """The state of a repository held in memory."""
+    return read_state(files, schemas(), as_of)
+
+
+def in_one_line(finding: Finding) -> str:
+    """A finding as the examples write it: `line:column severity rule: message. fix`."""
+    return (
+        f"{finding.line}:{finding.column} {finding.severity} {finding.rule}: "
+        f"{finding.message.rstrip('.')}. {finding.fix}"
+    )

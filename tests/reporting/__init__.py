@@ -1,0 +1,1 @@
+"""Tests of the reporting: findings and rules as people and machines read them."""

@@ -5,7 +5,15 @@ from importlib.resources.abc import Traversable
 
 from generator import __version__
 from generator.pages.build import Build
-from generator.pages.data_files import DATA_FILES, csv_chunks, json_chunks, json_schema
+from generator.pages.data_files import (
+    DATA_FILES,
+    DataFile,
+    chunks,
+    csv_head,
+    csv_lines,
+    json_items,
+    json_schema,
+)
 from generator.pages.site import pages, site_view
 from generator.rendering.render import Renderer, assets
 from generator.writer import File
@@ -13,14 +21,27 @@ from generator.writer import File
 
 def site_files(build: Build, templates: Traversable) -> Iterator[File]:
     """Every file of the site: assets, data, pages."""
-    yield from assets(templates)
+    for path, content in assets(templates):
+        yield File(path, content)
     for file in DATA_FILES:
-        yield f"data/{file.name}.csv", csv_chunks(file, build)
-        yield f"data/{file.name}.json", json_chunks(file, build)
-        yield f"data/{file.name}.schema.json", json_schema(file)
+        yield from _data(file, build)
     renderer = Renderer(templates, site_view(build))
     for page in pages(build):
-        yield page.path, renderer.html(page)
+        yield File(page.path, renderer.html(page))
+
+
+def _data(file: DataFile, build: Build) -> Iterator[File]:
+    """A data file as CSV and JSON, chunk by chunk, so that no file is ever held whole."""
+    table, objects = f"data/{file.name}.csv", f"data/{file.name}.json"
+    yield File(table, csv_head(file))
+    yield File(objects, b"[")
+    first = True
+    for rows in chunks(file.rows(build)):
+        yield File(table, csv_lines(rows), continues=True)
+        yield File(objects, json_items(file, rows, first=first), continues=True)
+        first = False
+    yield File(objects, b"\n]\n", continues=True)
+    yield File(f"data/{file.name}.schema.json", json_schema(file))
 
 
 def build_facts(build: Build) -> dict[str, str]:

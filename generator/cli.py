@@ -1,5 +1,6 @@
 """The commands: read, decide, write or print. Exit: 0 clean, 1 findings, 2 misuse, 3 our fault."""
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from generator.sources import CONTENT, Folder
 from generator.state import State, read_state
 from generator.writer import NotASiteError, refuse_what_is_not_a_site, write_site
 
-CLEAN, FINDINGS, MISUSE, FAULT = 0, 1, 2, 3
+CLEAN, FINDINGS, MISUSE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
     "text": as_text,
     "json": as_json,
@@ -130,9 +131,11 @@ def build(root: Path, as_of: date | None, out: Path, even_with_errors: bool) -> 
         sys.exit(FINDINGS)
     commit = content.commit.name if content.commit else "not in git"
     made = Build(state.rated, commit, __version__, state.findings)
-    written = write_site(
-        out, site_files(made, resources.folder("site_templates")), build_facts(made)
-    )
+    files = site_files(made, resources.folder("site_templates"))
+    try:
+        written = write_site(out, files, build_facts(made))
+    except OSError as error:
+        raise click.UsageError(f"{out} cannot be written: {error.strerror or error}.") from error
     click.echo(f"Built {written:,} files in {out}. {counted(state.findings)}")
 
 
@@ -155,10 +158,17 @@ def explain(rule: str | None) -> None:
 
 def main() -> None:
     """The console script."""
+    # A run makes millions of small records and no cycles worth finding: looking for them costs
+    # a fifth of the time (bench/README.md).
+    gc.disable()
     try:
-        cli()
-    except (KeyboardInterrupt, BrokenPipeError):
-        sys.exit(130)
+        # Not in click's standalone mode, which exits with 1 (findings) when it is interrupted.
+        sys.exit(cli(standalone_mode=False))
+    except click.ClickException as misused:
+        misused.show()
+        sys.exit(MISUSE)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(INTERRUPTED)
     except Exception as error:  # noqa: BLE001 the one broad handler: a plain sentence first
         click.echo(
             f"Aboveboard failed, and the fault is its own: {type(error).__name__}: {error}\n"

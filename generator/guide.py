@@ -4,12 +4,9 @@ The one module that knows MkDocs. MkDocs loads this file as its hook: see `built
 """
 
 import argparse
-import json
 import re
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,13 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from generator import __version__
 from generator.loading.load import load
-from generator.loading.schema import COMMON, KINDS
+from generator.loading.schema import COMMON
+from generator.loading.wording import TYPE_WORDS
 from generator.model.council import Council
-from generator.pages import urls
+from generator.pages import site
 from generator.reporting.explained import handbook_rules
-from generator.resources import folder, schemas
+from generator.resources import schemas
 from generator.rules.checks.all_rules import EVERY_RULE
 from generator.sources import Folder
+from generator.writer import File, NotASiteError, refuse_what_is_not_a_site, write_site
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,16 +30,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-MISSING = (
-    "The handbook needs MkDocs, which is not installed: run `make site`, or install aboveboard "
-    "with its extra `guide`.\n"
-)
-NOT_OURS = "{} is not a handbook, so it is left as it is: name an empty or a new folder."
+MISSING = "The handbook needs MkDocs: run `make site`, or install aboveboard[guide].\n"
 UNREAD = "The council's files cannot be read: run `aboveboard check` to see why."
-MARK = "reference/rules.html"
-"""A page that every handbook has: a folder without it is never replaced."""
-
 FIELDS, RULES = "reference/fields.md", "reference/rules.md"
+YAML = '<pre><code class="language-yaml">'
 MANY_PARTS = 4
 """From so many headings on, a page lists what is on it."""
 
@@ -55,63 +48,69 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     if find_spec("mkdocs") is None:
         parser.exit(2, MISSING)
-    write_guide(options.root, options.out)
+    try:
+        write_guide(options.root, options.out)
+    except NotASiteError as error:
+        parser.exit(2, f"{error}: choose another --out, or empty it yourself.\n")
 
 
 def write_guide(root: Path, out: Path) -> None:
     """Builds the handbook of `root` and puts it at `out` whole, in place of the one there."""
-    if out.exists() and any(out.iterdir()) and not (out / MARK).is_file():
-        raise SystemExit(NOT_OURS.format(out))
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=out.parent, prefix=".guide-") as scratch:
-        new = built(root, Path(scratch) / "new")
-        if out.exists():
-            out.rename(Path(scratch) / "old")
-        new.rename(out)
+    refuse_what_is_not_a_site(out)
+    with TemporaryDirectory() as scratch:
+        build_with_mkdocs(root, Path(scratch))
+        write_site(out, _files(Path(scratch)), {"generator": f"Aboveboard {__version__}"})
 
 
-def built(root: Path, out: Path) -> Path:
-    """The handbook of `root`, built by MkDocs at `out` with the functions named on_... below."""
+def build_with_mkdocs(root: Path, out: Path) -> None:
+    """Has MkDocs build the handbook of `root` at `out`, with the functions named on_... below."""
     from mkdocs.commands.build import build  # noqa: PLC0415 only the handbook needs MkDocs
     from mkdocs.config import load_config  # noqa: PLC0415
 
-    config = load_config(
-        str(root / "mkdocs.yml"), site_dir=str(out.resolve()), hooks=[str(Path(__file__).resolve())]
-    )
-    build(config)
-    shutil.rmtree(out / "__pycache__", ignore_errors=True)
-    return out
+    hook = str(Path(__file__).resolve())
+    build(load_config(str(root / "mkdocs.yml"), site_dir=str(out), hooks=[hook]))
+
+
+def _files(folder: Path) -> Iterator[File]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield File(path.relative_to(folder).as_posix(), path.read_bytes())
 
 
 # What MkDocs asks for while it builds.
 
 
 def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
-    """No site map, which would carry the day of the build; the council for the page heads."""
+    """The council, for the head of every page."""
     config.theme.static_templates.clear()
-    config.extra["council"] = council_at(Path(config.config_file_path).parent)
+    catalogue = load(Folder(Path(config.config_file_path).parent), schemas()).catalogue
+    if catalogue is None:
+        raise SystemExit(UNREAD)
+    config.extra["council"] = catalogue.council
     config.extra["version"] = __version__
     return config
 
 
 def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
-    """The pages of docs/ and the generated ones."""
-    from mkdocs.structure.files import File  # noqa: PLC0415 only the handbook needs MkDocs
+    """The pages of docs/ and the generated ones. No site map: it would carry the day of the build."""
+    from mkdocs.structure.files import File as Made  # noqa: PLC0415
 
+    for found in [file for file in files if file.src_uri == "sitemap.xml"]:
+        files.remove(found)
     for path, text in reference_pages(config.extra["council"]).items():
-        files.append(File.generated(config, path, content=text))
+        files.append(Made.generated(config, path, content=text))
     return files
 
 
-def on_page_content(html: str, page: "Page", config: "MkDocsConfig", files: "Files") -> str:
+def on_page_content(html: str, page: "Page", **_others: object) -> str:
     """A page's text with the site's classes, and with its links to the site made relative."""
     html = html.replace('href="site:', f'href="{way_to_site(page.url)}')
     html = html.replace("<th>", '<th scope="col">').replace("<p>", '<p class="lede">', 1)
-    return with_table_regions(html)
+    return with_table_regions(html.replace(YAML, YAML.replace("<pre", '<pre tabindex="0"')))
 
 
 def on_page_context(
-    context: "TemplateContext", page: "Page", config: "MkDocsConfig", nav: object
+    context: "TemplateContext", page: "Page", **_others: object
 ) -> "TemplateContext":
     """What the template places: the opening and the rest of a page, and where it stands."""
     opening, end, rest = (page.content or "").partition("</p>")
@@ -119,7 +118,8 @@ def on_page_context(
     decision = page.url.startswith("decisions/")
     page_context: dict[str, object] = {
         "root": way_to_site(page.url),
-        "home": urls,
+        "site_nav": site.NAV,
+        "site_links": site.LINKS,
         "opening": opening + end,
         "rest": rest,
         "parts": parts if len(parts) >= MANY_PARTS else [],
@@ -153,17 +153,6 @@ def _region(name: str) -> str:
     )
 
 
-def council_at(root: Path) -> Council:
-    """The council whose files are in `root`."""
-    catalogue = load(Folder(root), schemas()).catalogue
-    if catalogue is None:
-        raise SystemExit(UNREAD)
-    return catalogue.council
-
-
-# The generated pages.
-
-
 def reference_pages(council: Council) -> dict[str, str]:
     """The pages that are made and not written, by their place under docs/."""
     return {FIELDS: fields_page(), RULES: rules_page(council)}
@@ -182,14 +171,13 @@ def rules_page(council: Council) -> str:
 
 def fields_page() -> str:
     """Every field of every kind of file, from the schemas."""
-    kinds = (*KINDS, COMMON)
-    return FIELDS_HEAD + "\n".join(text for kind in kinds for text in _kind(kind))
+    return FIELDS_HEAD + "\n".join(text for kind in (*PLACES, COMMON) for text in _kind(kind))
 
 
 def _kind(kind: str) -> Iterator[str]:
     document = schema(kind)
     yield f"## {document['title']} {{#{kind}}}\n\n{document['description']}\n"
-    if PLACES.get(kind):
+    if kind in PLACES:
         yield f"Where it lies: `{PLACES[kind]}`\n"
     yield from Part(kind, "", document).told()
     for name, part in document.get("$defs", {}).items():
@@ -208,7 +196,8 @@ class Part:
     def told(self) -> Iterator[str]:
         """The part's heading and fields, then those of the parts within it."""
         if self.path:
-            yield f"### {LABELS[self.kind]}: `{self.path}` {{#{anchor(self.kind, self.path)}}}\n"
+            whose = schema(self.kind)["title"]
+            yield f"### {whose}: `{self.path}` {{#{anchor(self.kind, self.path)}}}\n"
             yield f"{self.schema.get('description', '')}\n"
         yield from (self._field(name, field) for name, field in self._fields())
         for name, field in self._fields():
@@ -222,11 +211,11 @@ class Part:
     def _field(self, name: str, field: Schema) -> str:
         whole = resolved(self.kind, field)
         needed = "Needed. " if name in self.schema.get("required", ()) else ""
-        place = anchor(self.kind, self._path(name))
+        path = self._path(name)
         return (
-            f"`{name}`{{: #{place}-field }}\n"
+            f"`{name}`{{: #{anchor(self.kind, path)}-field }}\n"
             f":   **{whole['title']}.** {whole['description']} {needed}"
-            f"*Form: {form(self.kind, field, place)}.*\n"
+            f"*Form: {form(self.kind, field, path)}.*\n"
         )
 
     def _path(self, name: str) -> str:
@@ -242,26 +231,26 @@ def _inside(field: Schema) -> Schema | None:
     return None
 
 
-def form(kind: str, field: Schema, place: str) -> str:
-    """How the value of a field is written, in words."""
+def form(kind: str, field: Schema, path: str) -> str:
+    """How the value of the field at `path` is written, in words."""
     if "$ref" in field:
         return _referred(kind, field["$ref"])
     if "enum" in field:
         return "one of " + ", ".join(f"`{word}`" for word in field["enum"])
     if field.get("type") == "array":
-        return "a list, each entry " + form(kind, field["items"], place)
-    if _inside(field):
+        return f"a list, each entry {form(kind, field['items'], path)}"
+    if "properties" in field:
         number = "a number, or " if "number" in field["type"] else ""
-        return f"{number}the keys [under it](#{place})"
+        return f"{number}the [keys of `{path}`](#{anchor(kind, path)})"
     if field.get("type") == "object":
-        return "names of your own, each with " + form(kind, field["additionalProperties"], place)
+        return f"names, each with {form(kind, field['additionalProperties'], path)}"
     return _simple(field)
 
 
 def _simple(field: Schema) -> str:
     types = field.get("type", "string")
     names = [types] if isinstance(types, str) else types
-    words = " or ".join(TYPES[name] for name in names)
+    words = " or ".join(TYPE_WORDS[name] for name in names)
     low, high = field.get("minimum"), field.get("maximum")
     if low is not None and high is not None:
         return f"{words}, {low} to {high}"
@@ -293,30 +282,21 @@ def anchor(kind: str, path: str) -> str:
     return f"{kind}-{path}".replace(".", "-").replace("_", "-").lower()
 
 
-@cache
 def schema(kind: str) -> Schema:
     """The schema of a kind of file."""
-    text = (folder("schemas") / f"{kind}.schema.json").read_text(encoding="utf-8")
-    document: Schema = json.loads(text)
+    document: Schema = schemas().documents[kind]
     return document
 
 
 PLACES = {
-    "council": "council.yaml",
-    "plan": "commitments/plan.yaml",
+    "measure": "measures/<service>/<id>.yaml",
     "commitment": "commitments/<grand challenge>/<mission>/<id>.yaml",
     "case-study": "commitments/case-studies/<id>.yaml",
-    "measure": "measures/<service>/<id>.yaml",
     "report": "reports/<id>.yaml",
+    "plan": "commitments/plan.yaml",
+    "council": "council.yaml",
 }
-LABELS = {**{kind: kind.capitalize().replace("-", " ") for kind in KINDS}, COMMON: "Shared"}
-TYPES = {
-    "string": "text",
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "`true` or `false`",
-    "object": "keys with values",
-}
+"""Where each kind of file lies, in the order in which the page lists them."""
 FORMS = {
     "text": "text",
     "line": "one line of text",

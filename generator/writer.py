@@ -2,15 +2,25 @@
 
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-Content = bytes | Iterable[bytes]
-File = tuple[str, Content]
-"""A file of the site: its address and its bytes, whole or in chunks."""
+if TYPE_CHECKING:
+    from hashlib import _Hash as _Digest
+
+
+class File(NamedTuple):
+    """A file of the site: its address and its bytes, or more bytes of a file already begun."""
+
+    path: str
+    content: bytes
+    continues: bool = False
+
 
 RECORD = "build.json"
 """The record of a build; a folder with one is a site that may be replaced."""
@@ -27,48 +37,60 @@ def write_site(out: Path, files: Iterable[File], facts: dict[str, str]) -> int:
     NotASiteError when `out` exists and is neither empty nor a site.
     """
     refuse_what_is_not_a_site(out)
+    out = Path(os.path.abspath(out))  # noqa: PTH100 `.` needs its name; resolve() follows links
     with _beside(out) as folder:
         writer = _Writer(folder)
-        digests = {path: writer.write(path, content) for path, content in files}
-        record = {**facts, "files": dict(sorted(digests.items()))}
-        writer.write(RECORD, f"{json.dumps(record, ensure_ascii=False, indent=1)}\n".encode())
+        for file in files:
+            writer.write(file)
+        record = {**facts, "files": writer.fingerprints()}
+        writer.write(File(RECORD, f"{json.dumps(record, ensure_ascii=False, indent=1)}\n".encode()))
         _keep_guide(out, folder)
         _swap(folder, out)
-    return len(digests) + 1
+    return len(writer.digests)
 
 
 def refuse_what_is_not_a_site(out: Path) -> None:
     """Raises NotASiteError when `out` holds something that no build made."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise NotASiteError(f"{out} is not a folder")
-    if out.is_dir() and any(out.iterdir()) and not (out / RECORD).is_file():
+    if out.is_dir() and any(out.iterdir()) and not _has_record(out):
         raise NotASiteError(f"{out} holds files that were not made by a build")
 
 
+def _has_record(out: Path) -> bool:
+    """Whether `out` holds the record of a build of ours; other programs write a build.json too."""
+    try:
+        record = json.loads((out / RECORD).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(record, dict) and str(record.get("generator")).startswith("Aboveboard ")
+
+
 class _Writer:
+    """Writes files into one folder and keeps their fingerprints."""
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.made: set[str] = set()
+        self.folders: set[str] = set()
+        self.digests: dict[str, _Digest] = {}
 
-    def write(self, path: str, content: Content) -> str:
-        """Writes one file and gives its SHA-256."""
-        place = path.rpartition("/")[0]
-        if place not in self.made:
+    def write(self, file: File) -> None:
+        """Writes a new file, or more of one already begun; a file is never written twice."""
+        if file.path in self.digests and not file.continues:
+            raise ValueError(f"two pages have the same address, {file.path}")
+        place = file.path.rpartition("/")[0]
+        if place not in self.folders:
             (self.folder / place).mkdir(parents=True, exist_ok=True)
-            self.made.add(place)
-        digest = hashlib.sha256()
-        with (self.folder / path).open("xb") as file:
-            for chunk in _chunks(content):
-                digest.update(chunk)
-                file.write(chunk)
-        return digest.hexdigest()
+            self.folders.add(place)
+        digest = self.digests[file.path] if file.continues else hashlib.sha256()
+        with (self.folder / file.path).open("ab" if file.continues else "xb") as stream:
+            stream.write(file.content)
+        digest.update(file.content)
+        self.digests[file.path] = digest
 
-
-def _chunks(content: Content) -> Iterator[bytes]:
-    if isinstance(content, bytes):
-        yield content
-    else:
-        yield from content
+    def fingerprints(self) -> dict[str, str]:
+        """The SHA-256 of every file so far, by address."""
+        return {path: digest.hexdigest() for path, digest in sorted(self.digests.items())}
 
 
 @contextmanager
@@ -97,8 +119,8 @@ def _swap(folder: Path, out: Path) -> None:
         out.replace(old)
     try:
         folder.replace(out)
-    except OSError:
-        if old.exists():
+    except BaseException:
+        if old.exists() and not out.exists():
             old.replace(out)
         raise
     shutil.rmtree(old, ignore_errors=True)

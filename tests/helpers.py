@@ -147,7 +147,7 @@ def rating_of(item: Measure, as_of: date = AS_OF, under: Council | None = None) 
 def sentence_of(item: Measure, as_of: date = AS_OF, under: Council | None = None) -> str:
     """The sentence of the latest period of a measure."""
     rated = rated_measure(item, as_of, under)
-    return rated.sentence(rated.entries[len(item.periods) - 1])
+    return rated.entries[len(item.periods) - 1].sentence
 
 
 def rated_measure(item: Measure, as_of: date = AS_OF, under: Council | None = None) -> RatedMeasure:

@@ -38,17 +38,12 @@ def _builder(record: Hashable) -> Build:
         field.name.removesuffix("_"): (field.name, _build(hints[field.name]))
         for field in fields(record)
     }
-    plain = {key: name for key, (name, step) in steps.items() if step is None}
-    turned = {key: (name, step) for key, (name, step) in steps.items() if step is not None}
 
     def make(data: Mapping[str, Any]) -> Any:
         values = {}
         for key, value in data.items():
-            if key in plain:
-                values[plain[key]] = value
-            else:
-                name, step = turned[key]
-                values[name] = step(value)
+            name, step = steps[key]
+            values[name] = step(value) if step else value
         return record(**values)
 
     return make

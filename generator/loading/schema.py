@@ -162,7 +162,7 @@ class _Complaint:
     def told(self) -> Iterator[tuple[Pointer, str, str]]:
         """Each thing to put right: place, message, fix."""
         if self.is_about_key:
-            words = f"the key {shown(self.value)} is not of the right form"
+            words = f"the key {_key(self.value)} is not of the right form"
             yield ((*self.at, self.value), words, self._form())
             return
         match self.error.validator:
@@ -181,7 +181,7 @@ class _Complaint:
     def name(self) -> str:
         """What the value is called: its key, or its number in the list under that key."""
         keys = [step for step in self.at if isinstance(step, str)]
-        name = keys[-1] if keys else "the file"
+        name = _key(keys[-1]) if keys else "the file"
         number = self.at[-1] if self.at else ""
         return f"item {number + 1} of {name}" if isinstance(number, int) else name
 
@@ -199,7 +199,7 @@ class _Complaint:
         known = self.schemas.keys(self.kind, self.at)
         for key in self.value:
             if key not in known:
-                yield ((*self.at, key), f"there is no key {shown(key)} here", self._key_fix(key))
+                yield ((*self.at, key), f"there is no key {_key(key)} here", self._key_fix(key))
 
     def _key_fix(self, key: str) -> str:
         known = self.schemas.keys(self.kind, self.at)
@@ -300,6 +300,10 @@ class _Complaint:
 
     def _form(self) -> str:
         return self.schemas.forms.get(self.error.schema.get("pattern", ""), self.meaning)
+
+
+def _key(key: str) -> str:
+    return shown(key) or '""'
 
 
 _ABOUT_KEYS = ("additionalProperties", "required", "dependentRequired", "anyOf")

@@ -26,6 +26,7 @@ Event: TypeAlias = Any
 Mark: TypeAlias = Any
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SCALAR, _MAPPING_END = yaml.ScalarEvent, yaml.MappingEndEvent
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _BREAK = re.compile("\r\n?|\n")
 _UNSEEN = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -92,7 +93,7 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             self._slip(*_explained(error, text))
         except UnicodeDecodeError as error:
-            before = text[: error.start].decode("utf-8-sig")
+            before = error.object[: error.start].decode()
             self._add(*_end(before), "this file is not UTF-8 text", "Save it again as UTF-8.")
         except _StopError:
             pass
@@ -133,7 +134,7 @@ class _Reader:
             return None
         if event.anchor or event.tag:
             self._refuse_decoration(event)
-        if kind is yaml.ScalarEvent:
+        if kind is _SCALAR:
             return self._scalar(event)
         if len(self.trail) >= DEEPEST:
             self._slip(
@@ -157,25 +158,26 @@ class _Reader:
     def _mapping(self) -> dict[str, Value]:
         items: dict[str, Value] = {}
         event = self.next()
-        while type(event) is not yaml.MappingEndEvent:
+        while type(event) is not _MAPPING_END:
             key = self._key(event)
-            self.trail.append(key)
             if key in items:
                 self._slip(
                     event.start_mark,
-                    f"{key} stands twice in the same place",
+                    f"{_shown(key)} stands twice in the same place",
                     "Keep one of the two and delete the other.",
                 )
-            elif self.marks is not None:
-                self.marks[tuple(self.trail)] = _place(event.start_mark)
+            self.trail.append(key)
+            if self.marks is not None:
+                self.marks.setdefault(tuple(self.trail), _place(event.start_mark))
             value = self._value(self.next())
-            items.setdefault(key, value)
+            if key not in items:
+                items[key] = value
             self.trail.pop()
             event = self.next()
         return items
 
     def _key(self, event: Event) -> str:
-        if type(event) is not yaml.ScalarEvent:
+        if type(event) is not _SCALAR:
             self._slip(
                 event.start_mark,
                 "a key must be a word",
@@ -186,7 +188,8 @@ class _Reader:
             self._refuse_decoration(event)
         if event.value == "<<" and not event.style:
             self._slip(event.start_mark, "<< is not used here", "Write the keys out in full.")
-        return str(event.value)
+        key: str = event.value
+        return key
 
     def _scalar(self, event: Event) -> Value:
         text: str = event.value
@@ -232,6 +235,10 @@ class _Reader:
 
 def _place(mark: Mark) -> Place:
     return (mark.line + 1, mark.column + 1)
+
+
+def _shown(key: str) -> str:
+    return " ".join(key.split())[:60] or '""'
 
 
 def _end(text: str) -> Place:

@@ -96,7 +96,7 @@ def parse_formula(text: str) -> Formula:
     try:
         tree = _tree(source)
     except SyntaxError as error:
-        column = (error.offset or 1) + offset
+        column = (error.offset or len(source) + 1) + offset
         raise FormulaError("this is not a complete sum", column) from error
     except (ValueError, MemoryError, RecursionError) as error:
         raise FormulaError("this cannot be read as a sum") from error

@@ -73,7 +73,9 @@ def about_pages(build: Build) -> Iterator[Page]:
 def _glossary(build: Build) -> Page:
     path = urls.GLOSSARY
     groups: dict[str, list[Term]] = defaultdict(list)
-    for term in (*TERMS, *build.files.council.glossary):
+    # A council's own words take the place of the built-in ones for the same term.
+    terms = {_slug(term.term): term for term in (*TERMS, *build.files.council.glossary)}
+    for term in terms.values():
         groups[term.group].append(term)
     view = GlossaryView(
         Head("Glossary", None, "The words of the performance framework, in plain terms."),

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
-from generator.model.measure import Range
-from generator.model.numbers import EXACT
+from generator.model.measure import Range, TargetBasis
 from generator.model.words import Status
 from generator.pages.scale import Scale, ticks
 from generator.pages.status_words import status_view
@@ -58,9 +58,8 @@ class Line:
     label_y: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A point of the series, its shape and style by status."""
+class Mark(NamedTuple):
+    """A point of the series, its shape and style by status: a tuple, because there are many."""
 
     x: str
     y: str
@@ -116,12 +115,12 @@ class _Series:
 def chart(item: RatedMeasure) -> Chart | None:
     """The chart of a measure's values and targets; None with fewer than two values."""
     entries = _drawn(item.entries)
-    series = tuple(_series(entries))
+    series = tuple(_series(item, entries))
     if sum(value is not None for value in series[0].values) < 2:
         return None
     scale = _scale(series)
     labels = [tick_text for _, tick_text in ticks(scale, item.measure.unit)]
-    left = 14 + 10 * max(len(label) for label in labels)
+    left = 14 + 13 * max(len(label) for label in labels)
     places = _places(len(entries), left)
     return Chart(
         id=f"chart-{item.measure.id}",
@@ -149,15 +148,25 @@ def _drawn(entries: Sequence[RatedEntry]) -> list[RatedEntry]:
     return list(entries[filled[0] : filled[-1] + 1]) if filled else []
 
 
-def _series(entries: Sequence[RatedEntry]) -> Iterable[_Series]:
+def _series(item: RatedMeasure, entries: Sequence[RatedEntry]) -> Iterable[_Series]:
     yield _Series("value", "Result", tuple(one.entry.value for one in entries))
     lows = tuple(_low(one) for one in entries)
     if any(value is not None for value in lows):
         highs = tuple(_high(one) for one in entries)
         ranged = any(isinstance(one.entry.target, Range) for one in entries)
+        basis = item.measure.target_basis
+        if basis and basis.is_comparison:
+            yield _Series("comparison", _compared_with(basis), lows)
+            return
         yield _Series("target", "Target: low" if ranged else "Target", lows)
         if ranged:
             yield _Series("target", "Target: high", highs)
+
+
+def _compared_with(basis: TargetBasis) -> str:
+    """What a comparison line is called beside the chart: Scotland for "the figure for Scotland"."""
+    name = (basis.name or "Comparison").removeprefix("the figure for ").removeprefix("the ")
+    return f"{name[:1].upper()}{name[1:15]}"
 
 
 def _low(one: RatedEntry) -> Decimal | None:
@@ -182,8 +191,9 @@ def _places(count: int, left: int) -> list[float]:
 
 
 def _y(value: Decimal, scale: Scale) -> str:
-    share = EXACT.divide(EXACT.subtract(value, scale.low), EXACT.subtract(scale.high, scale.low))
-    return f"{TOP + PLOT_HEIGHT * (1 - float(share)):.1f}"
+    """The height of a value; coordinates need no exact arithmetic."""
+    low, high = float(scale.low), float(scale.high)
+    return f"{TOP + PLOT_HEIGHT * (high - float(value)) / (high - low):.1f}"
 
 
 def _x_ticks(entries: Sequence[RatedEntry], places: Sequence[float]) -> Iterable[XTick]:

@@ -3,9 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from generator.model.measure import Range
 from generator.model.numbers import plain
@@ -16,6 +17,7 @@ from generator.pages.progress import milestone_status
 from generator.rules.rated import RatedEntry, RatedMeasure
 
 Record = tuple[str, ...]
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +55,28 @@ class DataView:
     files: tuple[DataFilePart, ...]
 
 
-def csv_chunks(file: DataFile, build: Build, size: int = 2000) -> Iterator[bytes]:
-    """A data file as CSV (RFC 4180: commas, CRLF, UTF-8), in chunks of rows.
-
-    A text that a spreadsheet would take for a formula gets an apostrophe in front.
-    """
-    head = tuple(column.name for column in file.columns)
-    yield _csv([head])
-    for rows in _in_chunks(file.rows(build), size):
-        yield _csv([tuple(_harmless(cell) for cell in row) for row in rows])
+def chunks(rows: Iterator[Record], size: int = 2000) -> Iterator[list[Record]]:
+    """Rows in lists of at most `size`."""
+    while chunk := list(islice(rows, size)):
+        yield chunk
 
 
-def json_chunks(file: DataFile, build: Build, size: int = 2000) -> Iterator[bytes]:
-    """A data file as a JSON list of objects with the same names and texts, in chunks of rows."""
+def csv_head(file: DataFile) -> bytes:
+    """The first line of a data file as CSV (RFC 4180: commas, CRLF, UTF-8)."""
+    return _csv([tuple(column.name for column in file.columns)])
+
+
+def csv_lines(rows: Iterable[Record]) -> bytes:
+    """Rows as CSV; a text that a spreadsheet would take for a formula gets an apostrophe."""
+    return _csv(tuple(map(_harmless, row)) for row in rows)
+
+
+def json_items(file: DataFile, rows: Iterable[Record], *, first: bool) -> bytes:
+    """Rows as objects of a JSON list, after the bracket or after the rows before them."""
     names = [column.name for column in file.columns]
-    before = b"[\n"
-    for rows in _in_chunks(file.rows(build), size):
-        lines = [json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False) for row in rows]
-        yield before + ",\n".join(lines).encode()
-        before = b",\n"
-    yield b"\n]\n" if before == b",\n" else b"[]\n"
+    objects = (_json(dict(zip(names, row, strict=True))) for row in rows)
+    before = "\n" if first else ",\n"
+    return (before + ",\n".join(objects)).encode()
 
 
 def json_schema(file: DataFile) -> bytes:
@@ -128,17 +132,6 @@ def _part(file: DataFile) -> DataFilePart:
     )
 
 
-def _in_chunks(rows: Iterable[Record], size: int) -> Iterator[Sequence[Record]]:
-    chunk: list[Record] = []
-    for row in rows:
-        chunk.append(row)
-        if len(chunk) == size:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
-
-
 def _csv(rows: Iterable[Record]) -> bytes:
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows(rows)
@@ -174,7 +167,7 @@ def _periods(build: Build) -> Iterator[Record]:
                 str(rating.status),
                 " ".join(rating.flags),
                 _caveats(item, one),
-                item.sentence(one),
+                one.sentence,
             )
 
 

@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
+from generator.model.measure import Range
 from generator.model.words import COLOURS, Status
 from generator.pages import urls
-from generator.pages.parts import Card, Cell, Column, Count, Row, Segment, Table
+from generator.pages.parts import Card, Count, Segment
 from generator.pages.status_words import flag_words, status_view
 from generator.rules.rated import RatedEntry, RatedMeasure
-from generator.rules.units import target_words, with_unit
+from generator.rules.units import bare, target_words, with_unit
 
 STATES = tuple(status for status in Status if status not in COLOURS)
 
@@ -31,6 +34,19 @@ def target_text(item: RatedMeasure, one: RatedEntry) -> str:
     return "–" if target is None else target_words(target, item.measure.unit)
 
 
+def bare_value(item: RatedMeasure, one: RatedEntry) -> str:
+    """The value for a column whose head names the unit, or a dash."""
+    return "–" if one.entry.value is None else bare(one.entry.value, item.measure.unit)
+
+
+def bare_target(item: RatedMeasure, one: RatedEntry) -> str:
+    """The target for a column whose head names the unit, or a dash."""
+    target = one.entry.target
+    if isinstance(target, Range):
+        return f"{bare(target.low, item.measure.unit)} to {bare(target.high, item.measure.unit)}"
+    return "–" if target is None else bare(target, item.measure.unit)
+
+
 def card(item: RatedMeasure, path: str) -> Card:
     """One measure as a card on the page at `path`."""
     current = item.current
@@ -41,20 +57,35 @@ def card(item: RatedMeasure, path: str) -> Card:
         period=current.entry.period.label if current else "No period yet",
         status=status_view(current_status(item)),
         flags=flag_words(current.rating.flags) if current else (),
-        sentence=item.sentence(current) if current else "No figure has been reported yet.",
+        sentence=current.sentence if current else "No figure has been reported yet.",
     )
 
 
-def measures_table(items: Iterable[RatedMeasure], caption: str, path: str) -> Table:
-    """Measures in rows: name, period, value, target, status."""
-    columns = (
-        Column("Measure"),
-        Column("Period"),
-        Column("Value", "number"),
-        Column("Target", "number"),
-        Column("Status"),
-    )
-    return Table(caption, columns, tuple(_row(item, path) for item in items))
+class MeasureRow(NamedTuple):
+    """One measure in a table: a tuple, because there are many and templates unpack it."""
+
+    title: str
+    href: str
+    period: str
+    value: str
+    target: str
+    css: str
+    shape: str
+    word: str
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresTable:
+    """Measures in rows: title, period, value, target, status."""
+
+    caption: str
+    rows: tuple[MeasureRow, ...]
+
+
+def measures_table(items: Iterable[RatedMeasure], caption: str, path: str) -> MeasuresTable:
+    """Measures in rows on the page at `path`."""
+    return MeasuresTable(caption, tuple(_row(item, path) for item in items))
 
 
 def counts(items: Sequence[RatedMeasure], *, href: str | None = None) -> tuple[Count, ...]:
@@ -96,22 +127,16 @@ def _share(count: int, whole: Sequence[Status]) -> str:
     return f"{count * 10000 // len(whole) / 100:.2f}"
 
 
-def _row(item: RatedMeasure, path: str) -> Row:
-    current = item.current
-    name = Cell(
-        item.measure.title, header=True, href=urls.relative(path, urls.measure(item.measure.id))
-    )
-    status = Cell(
-        "",
-        status=status_view(current_status(item)),
+def _row(item: RatedMeasure, path: str) -> MeasureRow:
+    current, status = item.current, status_view(current_status(item))
+    return MeasureRow(
+        title=item.measure.title,
+        href=urls.relative(path, urls.measure(item.measure.id)),
+        period=current.entry.period.label if current else "–",
+        value=value_words(item, current),
+        target=target_text(item, current) if current else "–",
+        css=status.css,
+        shape=status.shape,
+        word=status.word,
         flags=flag_words(current.rating.flags) if current else (),
-    )
-    return Row(
-        (
-            name,
-            Cell(current.entry.period.label if current else "–"),
-            Cell(value_words(item, current), "number"),
-            Cell(target_text(item, current) if current else "–", "number"),
-            status,
-        )
     )

@@ -67,7 +67,7 @@ def home_page(build: Build) -> Page:
         milestones=_milestones(build),
         milestone_label=_milestone_label(build),
         overdue=tuple(
-            Link(urls.measure(item.measure.id), item.measure.title, item.sentence(item.current))
+            Link(urls.measure(item.measure.id), item.measure.title, item.current.sentence)
             for item in items
             if item.current and item.current.status is Status.OVERDUE
         ),

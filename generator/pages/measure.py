@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.model.measure import Calculation, Measure, PeriodEntry
+from generator.model.formula import Formula, FormulaError, Inputs
+from generator.model.measure import Calculation, Measure
 from generator.model.numbers import plain, rounded
 from generator.model.words import Status
 from generator.pages import urls
@@ -27,10 +28,11 @@ from generator.pages.parts import (
     Step,
     Table,
 )
+from generator.pages.periods import PeriodsTable, periods_table
 from generator.pages.status_words import flag_words, status_view
 from generator.rules.rated import RatedEntry, RatedMeasure
-from generator.rules.units import percent, unit_name, with_unit
-from generator.rules.wording import day
+from generator.rules.units import with_unit
+from generator.rules.wording import day, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class MeasureView:
     action: ActionBox | None
     commentary: Prose | None
     chart: Chart | None
-    periods: Table
+    periods: PeriodsTable
     definitions: tuple[Definition, ...]
     calculation: CalculationView | None
     origin: tuple[Fact, ...]
@@ -106,7 +108,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         if current and current.entry.commentary
         else None,
         chart=chart(item),
-        periods=_periods(build, item),
+        periods=periods_table(build, item),
         definitions=tuple(about(measure)),
         calculation=_calculation(item, measure.calculation) if measure.calculation else None,
         origin=tuple(origin(measure)),
@@ -122,7 +124,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
 
 def _description(item: RatedMeasure) -> str:
     current = item.current
-    return f"{item.measure.title}. {item.sentence(current)}" if current else item.measure.title
+    return f"{item.measure.title}. {current.sentence}" if current else item.measure.title
 
 
 def _headline(item: RatedMeasure, current: RatedEntry) -> Headline:
@@ -133,7 +135,7 @@ def _headline(item: RatedMeasure, current: RatedEntry) -> Headline:
         period=current.entry.period.label,
         status=status_view(current.status),
         flags=flag_words(current.rating.flags),
-        sentence=item.sentence(current),
+        sentence=current.sentence,
         target=target_text(item, current) if current.entry.target is not None else None,
     )
 
@@ -155,29 +157,28 @@ def _notices(build: Build, item: RatedMeasure) -> Iterator[Notice]:
             f"This figure was changed on {day(last.on)}",
             f"It was {with_unit(last.from_, measure.unit)}. {last.reason}",
         )
-    if measure.is_published_statistic and measure.origin:
-        yield Notice(
-            "info",
-            "Published statistic",
-            f"The council does not work this figure out itself. It is taken from {measure.origin.dataset}, "
-            f"published by {measure.origin.publisher}.",
+    known = "\n".join(f"- {text}" for text in _before_use(measure))
+    if known:
+        yield Notice("info", "Before you use this figure", Prose(known))
+
+
+def _before_use(measure: Measure) -> Iterator[str]:
+    """What holds of all figures of the measure and a reader should know."""
+    origin, basis, until = measure.origin, measure.target_basis, measure.reported_until
+    if origin:
+        yield (
+            f"It is a published statistic. The council did not work it out here: it is taken from "
+            f"{origin.dataset}, published by {origin.publisher}."
         )
-    if measure.target_basis and measure.target_basis.is_comparison:
-        yield Notice(
-            "info",
-            "A comparison, not a target",
-            f"No target that the council agreed is published. The figure is compared with "
-            f"{measure.target_basis.name}.",
+    if basis and basis.is_comparison:
+        yield (
+            f"It is compared with {basis.name}. That is no target: none that the council agreed "
+            "is published."
         )
-    if measure.reported_until:
-        until = measure.reported_until
-        yield Notice("info", f"Figures stop at {until.period}", Prose(until.reason))
+    if until:
+        yield f"Figures stop at {until.period}. {one_line(until.reason)}"
     if measure.external_body:
-        yield Notice(
-            "info",
-            "Not in the council's hands alone",
-            f"The result also depends on {measure.external_body}.",
-        )
+        yield f"The result also depends on others: {measure.external_body}."
 
 
 def _action(build: Build, current: RatedEntry) -> ActionBox | None:
@@ -189,89 +190,13 @@ def _action(build: Build, current: RatedEntry) -> ActionBox | None:
     return ActionBox("What is being done", action.what, build.role(action.owner), day(action.by))
 
 
-def _periods(build: Build, item: RatedMeasure) -> Table:
-    measure = item.measure
-    others = _comparison_names(measure)
-    columns = (
-        Column("Period"),
-        Column(f"Result ({unit_name(measure.unit)})" if measure.unit else "Result", "number"),
-        Column("Target", "number"),
-        Column("Outwith target", "number"),
-        Column("Status"),
-        *(Column(name.replace("-", " ").capitalize(), "number") for name in others),
-        Column("How it is known"),
-    )
-    rows = tuple(_period_row(build, item, one, others) for one in reversed(item.entries))
-    return Table("Every period, newest first", columns, rows)
-
-
-def _period_row(build: Build, item: RatedMeasure, one: RatedEntry, others: tuple[str, ...]) -> Row:
-    entry, unit = one.entry, item.measure.unit
-    outwith = "–" if one.rating.outwith is None else _outwith(item.measure, one)
-    compared = entry.comparisons or {}
-    return Row(
-        (
-            Cell(entry.period.label.replace(" ", "\u00a0"), header=True),
-            Cell(value_words(item, one), "number"),
-            Cell(target_text(item, one), "number"),
-            Cell(outwith, "number"),
-            Cell(
-                "",
-                status=status_view(one.status),
-                flags=flag_words(one.rating.flags),
-                note=item.sentence(one),
-            ),
-            *(
-                Cell(with_unit(compared[name], unit) if name in compared else "–", "number")
-                for name in others
-            ),
-            Cell(_known(build, item.measure, entry)),
-        )
-    )
-
-
-def _outwith(measure: Measure, one: RatedEntry) -> str:
-    distance = one.rating.outwith
-    if distance is None or distance <= 0:
-        return "met"
-    return percent(distance) if measure.basis == "relative" else f"{plain(distance)} points"
-
-
-def _known(build: Build, measure: Measure, entry: PeriodEntry) -> str:
-    """Who calculated and who checked, or where a published figure comes from."""
-    if measure.origin and entry.has_result:
-        return f"From {measure.origin.publisher}, {measure.origin.release}"
-    told = []
-    if entry.assessment:
-        told.append(f"Assessed by {build.role(entry.assessment.by)}, {day(entry.assessment.on)}.")
-    if entry.calculated:
-        told.append(f"Calculated by {build.role(entry.calculated.by)}, {day(entry.calculated.on)}.")
-    if entry.checked:
-        told.append(
-            f"Checked by {build.role(entry.checked.by)}, {day(entry.checked.on)}: {entry.checked.how}"
-        )
-    elif entry.has_result:
-        told.append("Awaiting second check.")
-    if entry.evidence:
-        taken = f", extracted {day(entry.evidence.extracted)}" if entry.evidence.extracted else ""
-        told.append(f"Evidence: {entry.evidence.source}{taken}.")
-    for revision in entry.revisions:
-        told.append(
-            f"Changed on {day(revision.on)} from {with_unit(revision.from_, measure.unit)} "
-            f"({revision.type}): {revision.reason}"
-        )
-    if entry.break_:
-        told.append(f"Break in the series: {entry.break_}")
-    if entry.target_note:
-        told.append(f"Target: {entry.target_note}")
-    return " ".join(told) or "–"
-
-
-def _comparison_names(measure: Measure) -> tuple[str, ...]:
-    names: dict[str, None] = {}
-    for entry in measure.periods:
-        names.update(dict.fromkeys(entry.comparisons or ()))
-    return tuple(names)
+def _worked(measure: Measure, formula: Formula, inputs: Inputs) -> str | None:
+    """The sum with its numbers and its result; None where it cannot be worked out."""
+    try:
+        result = rounded(formula.value(inputs), measure.decimals)
+    except FormulaError:
+        return None
+    return f"{formula.worked(inputs)} = {with_unit(result, measure.unit)}"
 
 
 def _calculation(item: RatedMeasure, calculation: Calculation) -> CalculationView:
@@ -280,11 +205,8 @@ def _calculation(item: RatedMeasure, calculation: Calculation) -> CalculationVie
         (one for one in reversed(item.entries) if one.entry.inputs and one.entry.value is not None),
         None,
     )
-    worked = None
     inputs = latest.entry.inputs if latest else None
-    if formula and inputs:
-        exact = formula.value(inputs)
-        worked = f"{formula.worked(inputs)} = {with_unit(rounded(exact, measure.decimals), measure.unit)}"
+    worked = _worked(measure, formula, inputs) if formula and inputs else None
     example = calculation.example
     return CalculationView(
         formula=formula.text if formula else None,

@@ -7,8 +7,14 @@ from itertools import groupby
 from generator.model.words import COLOURS
 from generator.pages import urls
 from generator.pages.build import Build
-from generator.pages.figures import STATES, counts, current_status, measures_table
-from generator.pages.parts import Count, Head, Link, Page, Step, Table
+from generator.pages.figures import (
+    STATES,
+    MeasuresTable,
+    counts,
+    current_status,
+    measures_table,
+)
+from generator.pages.parts import Count, Head, Link, Page, StatusView, Step
 from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
 from generator.rules.wording import plural
@@ -20,7 +26,16 @@ class Group:
 
     id: str
     title: str
-    table: Table
+    table: MeasuresTable
+
+
+@dataclass(frozen=True, slots=True)
+class StatusGroup:
+    """Measures that have one status."""
+
+    id: str
+    status: StatusView
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +45,7 @@ class MeasuresView:
     head: Head
     counts: tuple[Count, ...]
     letters: tuple[Link, ...]
-    by_status: tuple[Group, ...]
+    by_status: tuple[StatusGroup, ...]
     by_letter: tuple[Group, ...]
 
 
@@ -58,14 +73,15 @@ def measures_page(build: Build) -> Page:
     )
 
 
-def _by_status(items: tuple[RatedMeasure, ...], path: str) -> Iterator[Group]:
+def _by_status(items: tuple[RatedMeasure, ...], path: str) -> Iterator[StatusGroup]:
     for status in (*COLOURS, *STATES):
         own = [item for item in items if current_status(item) is status]
         if own:
-            title = status_view(status).word
-            yield Group(
-                status.value, title, measures_table(own, f"Measures with status: {title}", path)
+            links = tuple(
+                Link(urls.relative(path, urls.measure(item.measure.id)), item.measure.title)
+                for item in own
             )
+            yield StatusGroup(status.value, status_view(status), links)
 
 
 def _by_letter(items: tuple[RatedMeasure, ...], path: str) -> Iterator[Group]:

@@ -123,7 +123,7 @@ def _examples(build: Build) -> Iterator[Link]:
             yield Link(
                 urls.measure(item.measure.id),
                 item.measure.title,
-                item.sentence(found[0].current),
+                found[0].current.sentence,
                 status_view(status),
             )
 

@@ -8,7 +8,7 @@ from generator.model.plan import Challenge, Mission
 from generator.model.words import MilestoneState, Status
 from generator.pages import urls
 from generator.pages.build import Build
-from generator.pages.figures import measures_table, segments
+from generator.pages.figures import MeasuresTable, measures_table, segments
 from generator.pages.measure_facts import risks
 from generator.pages.parts import (
     Definition,
@@ -76,7 +76,7 @@ class ChallengeView:
 
     head: Head
     missions: tuple[MissionPart, ...]
-    measures: Table
+    measures: MeasuresTable
     segments: tuple[Segment, ...]
     label: str
 
@@ -99,7 +99,7 @@ class MissionView:
     head: Head
     facts: tuple[Fact, ...]
     commitments: tuple[CommitmentPart, ...]
-    measures: Table
+    measures: MeasuresTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class CommitmentView:
     table: ProgressTable | None
     basis: tuple[Definition, ...]
     facts: tuple[Fact, ...]
-    measures: Table | None
+    measures: MeasuresTable | None
     dependencies: tuple[str, ...]
     risks: Table | None
     no_risks: str | None
@@ -308,7 +308,7 @@ def _commitment(build: Build, commitment: Commitment) -> Page:
         item for item in build.rated.measures if commitment.id in item.measure.supports.commitments
     ]
     view = CommitmentView(
-        head=Head(commitment.text, f"Commitment {commitment.number}"),
+        head=_commitment_head(commitment),
         levels=levels(build, commitment),
         summary=status_view(min(reported, key=list(Status).index)) if reported else None,
         segments=segments(reported) if reported else (),
@@ -349,6 +349,14 @@ def _basis(build: Build, commitment: Commitment) -> Iterator[Definition]:
         if update:
             told = (*_judged(build, update), *_followed_up(build, milestone, update))
             yield Definition(milestone.title, Prose("\n\n".join(told)))
+
+
+def _commitment_head(commitment: Commitment) -> Head:
+    """The short title with the exact words under it, or the exact words alone."""
+    number = f"Commitment {commitment.number}"
+    if commitment.short_title:
+        return Head(commitment.short_title, number, commitment.text)
+    return Head(commitment.text, number)
 
 
 def _judged(build: Build, update: Update) -> Iterator[str]:

@@ -56,7 +56,7 @@ def commitment_table(
             actions.append(_action(build, commitment, action, shown, path))
     if not actions:
         return None
-    name = f"Commitment {commitment.number} of {commitment.mission}: actions and milestones"
+    name = f"Commitment {commitment.number}: actions and milestones"
     return ProgressTable(f"t-{commitment.id}", name, COMMITMENT_COLUMNS, tuple(actions))
 
 
@@ -144,7 +144,7 @@ def _spi(build: Build, item: RatedMeasure, name: str, path: str) -> ActionRows:
     milestone = MilestoneRow(
         id=f"{row_id}-now",
         title=_target_title(item),
-        progress=item.sentence(current) if current else "No figure has been reported yet.",
+        progress=current.sentence if current else "No figure has been reported yet.",
         planned=planned,
         lead=build.service_brief(measure.service),
         status=status_view(current.status) if current else None,

@@ -8,7 +8,7 @@ from generator.model.report import Report
 from generator.model.words import MilestoneState, Status
 from generator.pages import urls
 from generator.pages.build import Build
-from generator.pages.figures import counts, measures_table
+from generator.pages.figures import MeasuresTable, counts, measures_table
 from generator.pages.parts import (
     Count,
     Definition,
@@ -20,7 +20,6 @@ from generator.pages.parts import (
     ProgressTable,
     Prose,
     Step,
-    Table,
 )
 from generator.pages.plan import (
     CommitmentPart,
@@ -91,7 +90,7 @@ class ReportView:
     questions: tuple[QuestionView, ...]
     commitments: tuple[CommitmentPart, ...]
     services: tuple[ServiceAnnex, ...]
-    measures: Table | None
+    measures: MeasuresTable | None
     edit: Link | None
 
 
@@ -261,7 +260,7 @@ def _exceptions(
                 yield Link(
                     urls.relative(path, urls.measure(item.measure.id)),
                     item.measure.title,
-                    item.sentence(item.current),
+                    item.current.sentence,
                     status_view(wanted),
                 )
         for commitment in _commitments(build, report):

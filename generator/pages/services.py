@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.model.council import Service
 from generator.pages import urls
 from generator.pages.build import Build
-from generator.pages.figures import counts, current_status, measures_table, segments
-from generator.pages.parts import Count, Fact, Head, Link, Page, ProgressTable, Segment, Step, Table
+from generator.pages.figures import MeasuresTable, counts, current_status, measures_table, segments
+from generator.pages.parts import Count, Fact, Head, Link, Page, ProgressTable, Segment, Step
 from generator.pages.progress import milestone_status, spi_table
 from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
@@ -46,7 +46,7 @@ class ServiceView:
     head: Head
     facts: tuple[Fact, ...]
     counts: tuple[Count, ...]
-    measures: Table | None
+    measures: MeasuresTable | None
     spi: ProgressTable | None
     milestones: tuple[Link, ...]
 

@@ -1,6 +1,6 @@
 """Statuses and flags in words and shapes; colour is always last (R147)."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from generator.model.words import Flag, Status
 from generator.pages.parts import StatusView
@@ -39,8 +39,7 @@ MEANINGS = {
 
 def status_view(status: Status) -> StatusView:
     """A status as every page shows it."""
-    css = status.value if status.is_colour else "state"
-    return StatusView(status_word(status), css, _SHAPES.get(status, "–"))
+    return _VIEWS[status]
 
 
 def status_word(status: Status) -> str:
@@ -48,6 +47,16 @@ def status_word(status: Status) -> str:
     return _WORDS.get(status, status.value.replace("-", " ").capitalize())
 
 
-def flag_words(flags: Iterable[Flag]) -> tuple[str, ...]:
+def flag_words(flags: Sequence[Flag]) -> tuple[str, ...]:
     """Flags as words."""
-    return tuple(FLAG_WORDS[flag] for flag in flags)
+    return tuple(FLAG_WORDS[flag] for flag in flags) if flags else ()
+
+
+_VIEWS = {
+    status: StatusView(
+        status_word(status),
+        status.value if status.is_colour else "state",
+        _SHAPES.get(status, "–"),
+    )
+    for status in Status
+}

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 
-from generator.pages.parts import Page, Prose, SiteView
+from generator.pages.parts import Page, Prose, SiteView, Text
 from generator.rendering.markdown_text import prose
 
 
@@ -33,9 +33,9 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            finalize=_final,
             auto_reload=False,
         )
+        self._environment.filters["prose"] = _prose
         self._environment.globals["site"] = site
 
     def html(self, page: Page) -> bytes:
@@ -44,9 +44,9 @@ class Renderer:
         return template.render(page=page, view=page.view).encode()
 
 
-def _final(value: object) -> object:
-    """Markdown becomes HTML at the moment it is printed; all else is printed as it is."""
-    return prose(value.text) if type(value) is Prose else value
+def _prose(value: Text) -> Text:
+    """The filter that turns Markdown into HTML where it is placed; plain text stays as it is."""
+    return prose(value.text) if isinstance(value, Prose) else value
 
 
 def assets(home: Traversable) -> Iterator[tuple[str, bytes]]:

@@ -27,7 +27,7 @@ def explained(rule: Rule) -> str:
 def listed_rules(rules: Iterable[Rule]) -> str:
     """Every rule on a line: its id, then its sentence."""
     shown = [(rule.id, " ".join(rule.sentence.split())) for rule in rules]
-    width = max(len(name) for name, _ in shown)
+    width = max((len(name) for name, _ in shown), default=0)
     return "\n".join(f"{name:<{width}}  {sentence}" for name, sentence in shown)
 
 

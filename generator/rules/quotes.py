@@ -10,6 +10,7 @@ from generator.model.report import Report
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
 from generator.rules.sentence import distance_words
 from generator.rules.units import target_words, with_unit
+from generator.rules.wording import listed
 
 _QUOTE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _CALL = re.compile(r"""\s*(\w+)\(\s*["']([^"']*)["']\s*,\s*["']([^"']*)["']\s*\)\s*""")
@@ -94,7 +95,7 @@ def _words(name: str, measure: RatedMeasure, label: str) -> str:
         known = [one.entry.period.label for one in measure.entries if one.entry.has_result]
         raise QuoteError(
             f"{measure.measure.id} has no {name} for {label}",
-            f"Its latest figures are for: {', '.join(known[-4:]) or 'no period'}.",
+            f"Quote another figure or period; the latest: {listed(known[-4:]) or 'none'}.",
         )
     return words
 

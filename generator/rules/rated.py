@@ -16,10 +16,11 @@ from generator.rules.timetable import missing_periods
 
 @dataclass(frozen=True, slots=True)
 class RatedEntry:
-    """One period of a measure and its rating."""
+    """One period of a measure, its rating, and the sentence that says how the rating follows."""
 
     entry: PeriodEntry
     rating: Rating
+    sentence: str
 
     @property
     def status(self) -> Status:
@@ -72,10 +73,6 @@ class RatedMeasure:
         except PeriodError:
             return rated.entry.period.number
 
-    def sentence(self, rated: RatedEntry) -> str:
-        """How the status of one period follows from its figures."""
-        return sentence(self.measure, rated.entry, rated.rating)
-
 
 @dataclass(frozen=True, slots=True)
 class Rated:
@@ -89,11 +86,14 @@ class Rated:
 
 def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasure:
     """Every period of `measure`, rated on the day `as_of`."""
-    entries = [RatedEntry(entry, rate(measure, entry, council, as_of)) for entry in measure.periods]
-    for period in missing_periods(measure, as_of, council.year_starts):
-        entry = PeriodEntry(period=period)
-        entries.append(RatedEntry(entry, rate(measure, entry, council, as_of)))
-    return RatedMeasure(measure, tuple(entries))
+    missing = missing_periods(measure, as_of, council.year_starts)
+    entries = (*measure.periods, *(PeriodEntry(period=period) for period in missing))
+    return RatedMeasure(measure, tuple(_rated(measure, one, council, as_of) for one in entries))
+
+
+def _rated(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) -> RatedEntry:
+    rating = rate(measure, entry, council, as_of)
+    return RatedEntry(entry, rating, sentence(measure, entry, rating))
 
 
 def rate_catalogue(catalogue: Catalogue, as_of: date) -> Rated:

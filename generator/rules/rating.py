@@ -120,15 +120,17 @@ def _stands(entry: PeriodEntry, as_of: date) -> bool:
 def _flags(measure: Measure, entry: PeriodEntry, *, overridden: bool) -> tuple[Flag, ...]:
     if not entry.has_result:
         return ()
-    kinds = {revision.type for revision in entry.revisions}
-    compared = measure.target_basis is not None and measure.target_basis.is_comparison
-    raised = (
-        (Flag.PROVISIONAL, entry.provisional),
-        (Flag.ESTIMATED, entry.estimated),
-        (Flag.REVISED, bool(kinds - {"correction"})),
-        (Flag.CORRECTED, "correction" in kinds),
-        (Flag.OVERRIDDEN, overridden),
-        (Flag.COMPARISON, compared and entry.target is not None),
-        (Flag.UNCHECKED, not measure.is_published_statistic and entry.checked is None),
-    )
-    return tuple(flag for flag, is_raised in raised if is_raised)
+    raised = [Flag.PROVISIONAL] if entry.provisional else []
+    if entry.estimated:
+        raised.append(Flag.ESTIMATED)
+    if any(revision.type != "correction" for revision in entry.revisions):
+        raised.append(Flag.REVISED)
+    if any(revision.type == "correction" for revision in entry.revisions):
+        raised.append(Flag.CORRECTED)
+    if overridden:
+        raised.append(Flag.OVERRIDDEN)
+    if entry.target is not None and measure.target_basis and measure.target_basis.is_comparison:
+        raised.append(Flag.COMPARISON)
+    if entry.checked is None and measure.origin is None:
+        raised.append(Flag.UNCHECKED)
+    return tuple(raised)

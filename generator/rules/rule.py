@@ -32,8 +32,8 @@ def rule(
         id=check.__name__.replace("_", "-"),
         sentence=inspect.cleandoc(check.__doc__ or ""),
         why=why,
-        wrong=inspect.cleandoc(wrong),
-        right=inspect.cleandoc(right),
+        wrong=wrong,
+        right=right,
         check=check,
         severity=severity,
     )

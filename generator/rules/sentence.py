@@ -39,12 +39,13 @@ def band_words(status: Status, limits: Limits, basis: Basis, unit: str = "percen
 
     In points the bands are in the measure's own `unit`: `2.5 to 4.99 points`, `2.5 to 4.99 days`.
     """
-    low = _bare(limits.green_up_to + _STEP)
+    low = limits.green_up_to + _STEP
     match status:
         case Status.GREEN:
             return f"no more than {_band_end(limits.green_up_to, basis, unit)}"
         case Status.AMBER:
-            start = f"{low}%" if basis is Basis.RELATIVE else low
+            has_sign = basis is Basis.RELATIVE or unit.startswith("pounds")
+            start = _band_end(low, basis, unit) if has_sign else _bare(low)
             return f"{start} to {_band_end(limits.amber_up_to, basis, unit)}"
         case _:
             return f"{_band_end(limits.amber_up_to + _STEP, basis, unit)} or more"
@@ -99,19 +100,26 @@ def _compared(measure: Measure, entry: PeriodEntry, rating: Rating, target: str)
     assert entry.target is not None
     own = ", the measure's own bands" if rating.limits.own else ""
     words = band_words(rating.computed, rating.limits, measure.basis, measure.unit)
-    band = f"{rating.computed} ({words}{own})"
+    colour = f"{rating.computed}{_by_comparison(measure)}"
+    band = f"{colour} ({words}{own})"
     if rating.outwith > 0:
         return f"is {distance_words(rating.outwith, measure)} outwith {target}: {band}."
     if entry.value == entry.target:
-        return f"meets {target}: {rating.computed}."
+        return f"meets {target}: {colour}."
     if isinstance(entry.target, Range) and _exact(measure, entry) <= 0:
-        return f"is within {target}: {rating.computed}."
+        return f"is within {target}: {colour}."
     if rating.outwith < 0:
         amount = distance_words(-rating.outwith, measure)
-        return f"is better than {target} by {amount}: {rating.computed}."
+        return f"is better than {target} by {amount}: {colour}."
     if _exact(measure, entry) > 0:
         return f"is less than {distance_words(_STEP, measure)} outwith {target}: {band}."
-    return f"is better than {target}: {rating.computed}."
+    return f"is better than {target}: {colour}."
+
+
+def _by_comparison(measure: Measure) -> str:
+    """What is said of a colour that rests on a figure of others, not on an agreed target."""
+    basis = measure.target_basis
+    return " by comparison" if basis and basis.is_comparison else ""
 
 
 def _exact(measure: Measure, entry: PeriodEntry) -> Decimal:
@@ -126,7 +134,7 @@ def _target(measure: Measure, entry: PeriodEntry) -> str:
     words = target_words(entry.target, measure.unit)
     basis = measure.target_basis
     if basis and basis.is_comparison:
-        return f"{basis.name} of {words} (a comparison, not a target that the council agreed)"
+        return f"{basis.name} of {words}"
     if isinstance(entry.target, Range):
         return f"the target range of {words}"
     if measure.direction is Direction.PLAN:
@@ -149,7 +157,7 @@ def _band_end(value: Decimal, basis: Basis, unit: str) -> str:
         return f"{_bare(value)}%"
     if _in_points(unit):
         return f"{_bare(value)} points"
-    return with_unit(Decimal(_bare(value)), unit)
+    return with_unit(value if unit.startswith("pounds") else Decimal(_bare(value)), unit)
 
 
 def _in_points(unit: str) -> bool:

@@ -22,7 +22,7 @@ def missing_periods(measure: Measure, as_of: date, year_starts: int = 4) -> Iter
     if not measure.periods:
         return
     end = _last_expected(measure, year_starts)
-    period = period_after(measure, measure.periods[-1].period, year_starts)
+    period = period_after(measure, _latest(measure), year_starts)
     while period and is_due(measure, period, as_of) and _is_expected(period, end):
         yield period
         period = period_after(measure, period, year_starts)
@@ -36,7 +36,7 @@ def next_due(measure: Measure, as_of: date, year_starts: int = 4) -> Period | No
     if not measure.periods:
         return None
     end = _last_expected(measure, year_starts)
-    period = period_after(measure, measure.periods[-1].period, year_starts)
+    period = period_after(measure, _latest(measure), year_starts)
     while period and is_due(measure, period, as_of):
         period = period_after(measure, period, year_starts)
     return period if period and _is_expected(period, end) else None
@@ -48,6 +48,11 @@ def period_after(measure: Measure, period: Period, year_starts: int = 4) -> Peri
         return period.following(measure.every, year_starts)
     except PeriodError:
         return None
+
+
+def _latest(measure: Measure) -> Period:
+    """The latest period in the file, wherever it stands."""
+    return max(entry.period for entry in measure.periods)
 
 
 def _is_expected(period: Period, end: Period | None) -> bool:

@@ -26,6 +26,13 @@ def with_unit(value: Decimal, unit: str) -> str:
     return f"{_digits(value)} {_one(unit) if abs(value) == 1 else unit}"
 
 
+def bare(value: Decimal, unit: str) -> str:
+    """A figure under a heading that names its unit: only % and £ stay with the digits."""
+    if unit == "percent":
+        return f"{_digits(value)}%"
+    return with_unit(value, "pounds") if unit.startswith("pounds") else _digits(value)
+
+
 def target_words(target: Decimal | Range, unit: str) -> str:
     """A target with its unit; a range as `90% to 100%` or `29 to 31 degrees Celsius`."""
     if not isinstance(target, Range):
@@ -52,7 +59,13 @@ def _digits(value: Decimal) -> str:
 
 _HEAD = re.compile(r"(.+?)( (?:per|of|in|for|a|an|each|aged|from|to|with|who) .*)?")
 """What is counted, and the rest of the unit: `days` and ` per employee`."""
-_SINGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman"}
+_SINGULAR = {
+    "people": "person",
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+    "buses": "bus",
+}
 
 
 def _one(unit: str) -> str:

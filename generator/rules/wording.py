@@ -1,6 +1,7 @@
 """Small wordings that every page and message writes one way."""
 
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     "January",
@@ -18,6 +19,7 @@ MONTHS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def day(when: date) -> str:
     """A date as people say it: 7 May 2025."""
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"

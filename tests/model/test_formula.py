@@ -141,9 +141,9 @@ def test_an_unknown_name_comes_with_the_nearest_known_one() -> None:
     ("text", "message", "column"),
     [
         ("", "this is not a complete sum", 1),
-        ("   ", "this is not a complete sum", 4),
+        ("   ", "this is not a complete sum", 1),
         ("a +", "this is not a complete sum", 4),
-        ("a b", "this is not a complete sum", 1),
+        ("a b", "this is not a complete sum", 3),
         ("a,", ONLY, 1),
         ("a, b", ONLY, 1),
         ("(a", "this is not a complete sum", 1),

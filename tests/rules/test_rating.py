@@ -346,13 +346,8 @@ def test_a_reported_status_counts_up_to_and_on_the_day_it_expires(
 
 @pytest.mark.parametrize("missing", ["reason", "approved_by"])
 def test_a_reported_status_without_reason_or_approver_does_not_stand(missing: str) -> None:
-    kept = {
-        "reason": "One late case.",
-        "approved_by": "director",
-        "second_approver": "chief-executive",
-    }
-    del kept[missing]
-    said = ReportedStatus(colour=GREEN, on=date(2024, 10, 1), **kept)
+    whole = reported(GREEN)
+    said = replace(whole, reason=None) if missing == "reason" else replace(whole, approved_by=None)
     rated = rating_of(measure(_overridden(said)))
     assert (rated.computed, rated.reported, rated.status) == (AMBER, GREEN, AMBER)
     assert rated.flags == ()

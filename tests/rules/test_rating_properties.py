@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from generator.model.measure import Range
 from generator.model.words import COLOURS, Basis, Direction, Status
-from tests.helpers import assessment, entry, measure, rating, rating_of, reported, span
+from tests.helpers import assessment, entry, measure, rating, rating_of, reported, sentence_of, span
 
 ONE_SIDED = (Direction.HIGHER, Direction.LOWER)
+UNITS = ("percent", "percentage-points", "pounds", "pounds per person", "days", "")
 DIRECTIONS = st.sampled_from(Direction)
 BASES = st.sampled_from(Basis)
 PLAIN = st.decimals(min_value=-(10**9), max_value=10**9, places=3)
@@ -49,6 +50,18 @@ def test_any_figures_have_a_status(
     assert (rated.outwith is not None) is rated.status.is_colour
 
 
+@given(typed_numbers(), targets(), DIRECTIONS, BASES, st.sampled_from(UNITS))
+def test_any_figures_have_a_sentence_that_names_the_status(
+    value: Decimal, target: Decimal | Range, direction: Direction, basis: Basis, unit: str
+) -> None:
+    item = measure(entry(value, target), direction=direction, basis=basis, unit=unit)
+    status, told = rating_of(item).status, sentence_of(item)
+    named = {Status.NOT_RATED: "not rated", Status.DATA_ONLY: "no rating"}.get(status, str(status))
+    assert named in told
+    assert told.endswith(".")
+    assert "E+" not in told
+
+
 @given(PLAIN, PLAIN, PLAIN.map(abs), st.sampled_from(ONE_SIDED), BASES)
 def test_a_better_value_never_has_a_worse_colour(
     value: Decimal, target: Decimal, more: Decimal, direction: Direction, basis: Basis
@@ -60,12 +73,11 @@ def test_a_better_value_never_has_a_worse_colour(
         assert badness(after) <= badness(before)
 
 
-@given(PLAIN, PLAIN, st.fractions(0, 1), BASES)
+@given(PLAIN, PLAIN, st.decimals(0, 1, places=3), BASES)
 def test_a_value_nearer_to_the_plan_never_has_a_worse_colour(
-    value: Decimal, target: Decimal, part: object, basis: Basis
+    value: Decimal, target: Decimal, part: Decimal, basis: Basis
 ) -> None:
-    share = Decimal(str(float(part)))  # type: ignore[arg-type]  # a fraction between 0 and 1
-    nearer = target + (value - target) * share
+    nearer = target + (value - target) * part
     before = rating(value, target, Direction.PLAN, basis).status
     after = rating(nearer, target, Direction.PLAN, basis).status
     if before.is_colour:

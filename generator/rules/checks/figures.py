@@ -11,7 +11,15 @@ from generator.model.numbers import plain, rounded
 from generator.model.words import COLOURS, Kind, Status
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
 from generator.rules.sentence import sentence
-from generator.rules.wording import listed
+from generator.rules.wording import listed, plural
+
+_ADD_ACTION = "Add action: {what: the step, owner: the role, by: a realistic date}."
+_ADD_ASSESSED = "Add assessed: {by: the role, on: the date}."
+_ADD_BASIS = (
+    "Add basis: {timescale: a fact, budget: a fact, completion: a fact}; a green needs it as much "
+    "as a red."
+)
+_INPUTS_FIX = "Give a number for each name in the formula, and no zero to divide by."
 
 
 def value_is_recalculated(rated: Rated) -> Iterator[Remark]:
@@ -40,7 +48,7 @@ def example_gives_its_value(rated: Rated) -> Iterator[Remark]:
                 path=measure.path,
                 at=("calculation", "example"),
                 message=f"the example cannot be worked out: {error}",
-                fix="Give a number for each input of the formula.",
+                fix=_INPUTS_FIX,
             )
             continue
         if given != example.value:
@@ -64,8 +72,14 @@ def value_has_its_decimals(rated: Rated) -> Iterator[Remark]:
                 yield Remark(
                     path=measure.path,
                     at=("periods", index, "value"),
-                    message=f"{plain(value)} has more decimals than the {measure.decimals} stated",
-                    fix=f"Write {plain(rounded(value, measure.decimals))}, or change decimals.",
+                    message=(
+                        f"the measure is stated to {plural(measure.decimals, 'decimal')}, but "
+                        f"{plain(value)} has more"
+                    ),
+                    fix=(
+                        f"Write {plain(rounded(value, measure.decimals))}, or change decimals at "
+                        "the top of the file."
+                    ),
                 )
 
 
@@ -137,8 +151,8 @@ def reported_status_is_justified(rated: Rated) -> Iterator[Remark]:
                     path=item.measure.path,
                     at=("periods", index, "status"),
                     message=(
-                        f"status says {said.colour}, but no colour can be reported without a rated "
-                        f"figure: {_computed_sentence(item, one)}"
+                        f"status says {said.colour}, but only a rated figure has a colour. "
+                        f"{_computed_sentence(item, one)}"
                     ),
                     fix="Delete status, or give the figure and its target.",
                 )
@@ -163,31 +177,26 @@ def judgement_has_a_basis(rated: Rated) -> Iterator[Remark]:
         for a, action in enumerate(commitment.actions):
             for m, milestone in enumerate(action.milestones):
                 for u, update in enumerate(milestone.updates):
-                    if update.published or (update.basis and update.assessed):
+                    if update.published:
                         continue
-                    lack = (
-                        "nothing says what that rests on"
-                        if update.basis is None
-                        else "nobody is named who judged it"
-                    )
-                    yield Remark(
-                        path=commitment.path,
-                        at=("actions", a, "milestones", m, "updates", u),
-                        message=(
-                            f"{milestone.id} is called {update.status} for {update.period.label}, "
-                            f"but {lack}"
-                        ),
-                        fix=(
-                            "Add basis: {timescale:, budget:, completion:} and assessed: {by:, on:}; "
-                            "a green needs them as much as a red."
-                        ),
-                    )
+                    said = f"{milestone.id} is called {update.status} for {update.period.label}"
+                    for lacks, lack, fix in (
+                        (update.basis is None, "nothing says what that rests on", _ADD_BASIS),
+                        (update.assessed is None, "nobody is named who judged it", _ADD_ASSESSED),
+                    ):
+                        if lacks:
+                            yield Remark(
+                                path=commitment.path,
+                                at=("actions", a, "milestones", m, "updates", u),
+                                message=f"{said}, but {lack}",
+                                fix=fix,
+                            )
 
 
 def status_has_evidence(rated: Rated) -> Iterator[Remark]:
     """Every figure says where it came from: a green exactly as a red."""
     for measure in rated.catalogue.measures:
-        if measure.is_published_statistic:
+        if measure.is_published_statistic or measure.kind is Kind.QUALITATIVE:
             continue
         for index, entry in enumerate(measure.periods):
             if entry.value is not None and entry.evidence is None:
@@ -211,7 +220,7 @@ def not_green_has_an_action(rated: Rated) -> Iterator[Remark]:
                 path=item.measure.path,
                 at=("periods", index),
                 message=f"{current.entry.period.label} is {current.status} and no action is recorded",
-                fix="Add action: {what:, owner:, by:} with a realistic date.",
+                fix=_ADD_ACTION,
             )
     for commitment in rated.catalogue.commitments:
         for a, action in enumerate(commitment.actions):
@@ -224,7 +233,7 @@ def not_green_has_an_action(rated: Rated) -> Iterator[Remark]:
                         path=commitment.path,
                         at=("actions", a, "milestones", m, "updates", len(milestone.updates) - 1),
                         message=f"{milestone.id} is {update.status} and no action is recorded",
-                        fix="Add action: {what:, owner:, by:} with a realistic date.",
+                        fix=_ADD_ACTION,
                     )
 
 
@@ -233,7 +242,7 @@ def _given(formula: Formula, inputs: Inputs, decimals: int) -> Decimal:
     try:
         return rounded(formula.value(inputs), decimals)
     except InvalidOperation as error:
-        raise FormulaError("the result is too large to work out") from error
+        raise FormulaError("the result is too large") from error
 
 
 def _recalculated(
@@ -256,16 +265,17 @@ def _recalculated(
             path=measure.path,
             at=(*at, "inputs"),
             message=f"{label} cannot be worked out: {error}",
-            fix="Give a number for each input of the formula, and none of zero to divide by.",
+            fix=_INPUTS_FIX,
         )
         return
     yield from _unused_inputs(measure, formula, entry, index)
-    if given != entry.value:
+    # A value that only has too many decimals is the business of value-has-its-decimals.
+    if entry.value is not None and rounded(entry.value, measure.decimals) != given:
         yield Remark(
             path=measure.path,
             at=(*at, "value"),
             message=(
-                f"{label} says {plain(entry.value or Decimal(0))}, but "
+                f"{label} says {plain(entry.value)}, but "
                 f"{formula.worked(entry.inputs)} is {plain(given)}"
             ),
             fix=f"Write {plain(given)}, or correct the inputs.",

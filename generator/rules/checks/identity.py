@@ -22,7 +22,7 @@ def id_is_the_file_name(rated: Rated) -> Iterator[Remark]:
     """An id is the file's name without .yaml, and a measure lies in the folder of its service."""
     files = rated.catalogue
     for item in _records(files):
-        name = item.path.rpartition("/")[2].removesuffix(".yaml")
+        name = _file_name(item)
         if item.id != name:
             yield Remark(
                 path=item.path,
@@ -45,7 +45,8 @@ def ids_are_unique(rated: Rated) -> Iterator[Remark]:
     """No two records of a kind have the same id."""
     files = rated.catalogue
     first: dict[tuple[type, str], str] = {}
-    for item in _records(files):
+    # Of two files with one id, the one whose name is another is to be put right.
+    for item in sorted(_records(files), key=lambda item: item.id != _file_name(item)):
         key = (type(item), item.id)
         if key in first:
             yield Remark(
@@ -71,6 +72,10 @@ def reference_exists(rated: Rated) -> Iterator[Remark]:
 
 def _records(files: Catalogue) -> tuple[Record, ...]:
     return (*files.measures, *files.commitments, *files.case_studies, *files.reports)
+
+
+def _file_name(item: Record) -> str:
+    return item.path.rpartition("/")[2].removesuffix(".yaml")
 
 
 def _some(known: Collection[str], most: int = 8) -> str:

@@ -6,9 +6,13 @@ from datetime import date
 from generator.model.catalogue import Catalogue
 from generator.model.commitment import Commitment
 from generator.model.finding import Pointer, Remark
-from generator.model.measure import Measure, PeriodEntry
+from generator.model.measure import Assessment, Measure, PeriodEntry
+from generator.model.people import Checked, Done
+from generator.model.words import Kind
 from generator.rules.rated import Rated
 from generator.rules.wording import day
+
+_ADD_CHECKED = "add checked: {by: their role, on: the date, how: what they did again}."
 
 
 def owner_and_backup_differ(rated: Rated) -> Iterator[Remark]:
@@ -33,25 +37,29 @@ def owner_and_backup_differ(rated: Rated) -> Iterator[Remark]:
 
 
 def figure_is_checked(rated: Rated) -> Iterator[Remark]:
-    """A figure that the council worked out, or judged, was checked by another role afterwards."""
+    """A figure that the council worked out, or judged, was checked by another person afterwards."""
     for measure in rated.catalogue.measures:
         if measure.is_published_statistic:
             continue
         for index, entry in enumerate(measure.periods):
             if entry.has_result:
-                yield from _check_of(measure, entry, index)
+                yield from _check_of(measure, entry, index, rated.catalogue)
     for commitment in rated.catalogue.commitments:
-        yield from _checks_of_updates(commitment)
+        yield from _checks_of_updates(commitment, rated.catalogue)
 
 
-def _check_of(measure: Measure, entry: PeriodEntry, index: int) -> Iterator[Remark]:
+def _check_of(
+    measure: Measure, entry: PeriodEntry, index: int, files: Catalogue
+) -> Iterator[Remark]:
     label, at = entry.period.label, ("periods", index)
-    done = entry.assessment if entry.assessment and entry.value is None else entry.calculated
+    judged = measure.kind is Kind.QUALITATIVE and entry.assessment is not None
+    done = entry.assessment if judged else entry.calculated
+    verb = "assessed" if judged else "calculated"
     if done is None:
         yield Remark(
             path=measure.path,
             at=at,
-            message=f"{label} does not say who calculated the figure, and when",
+            message=f"{label} does not say who calculated the figure and when",
             fix="Add calculated: {by: the role, on: the date}.",
         )
         return
@@ -60,14 +68,21 @@ def _check_of(measure: Measure, entry: PeriodEntry, index: int) -> Iterator[Rema
             path=measure.path,
             at=at,
             message=f"{label} has no second check",
-            fix="Ask a colleague to repeat the work and to add checked: {by:, on:, how:}.",
+            fix=f"Ask a colleague to repeat the work, then {_ADD_CHECKED}",
         )
     elif entry.checked.by == done.by:
         yield Remark(
             path=measure.path,
             at=(*at, "checked"),
-            message=f"{label} was calculated and checked by the same role, {done.by}",
+            message=f"{label} was {verb} and checked by the same role, {done.by}",
             fix="Have another role repeat the work, and write that role here.",
+        )
+    elif both := _one_person(done, entry.checked, files):
+        yield Remark(
+            path=measure.path,
+            at=(*at, "checked"),
+            message=f"{label} was {verb} and checked by one person, {both}, in two roles",
+            fix="Have another person repeat the work, and write that person's role here.",
         )
     elif entry.checked.on < done.on:
         yield Remark(
@@ -75,13 +90,13 @@ def _check_of(measure: Measure, entry: PeriodEntry, index: int) -> Iterator[Rema
             at=(*at, "checked"),
             message=(
                 f"{label} was checked on {day(entry.checked.on)}, "
-                f"before it was worked out on {day(done.on)}"
+                f"before it was {verb} on {day(done.on)}"
             ),
             fix="Correct the dates, or check the figure again.",
         )
 
 
-def _checks_of_updates(commitment: Commitment) -> Iterator[Remark]:
+def _checks_of_updates(commitment: Commitment, files: Catalogue) -> Iterator[Remark]:
     for a, action in enumerate(commitment.actions):
         for m, milestone in enumerate(action.milestones):
             for u, update in enumerate(milestone.updates):
@@ -93,7 +108,7 @@ def _checks_of_updates(commitment: Commitment) -> Iterator[Remark]:
                         path=commitment.path,
                         at=at,
                         message=f"{milestone.id}: the update for {update.period.label} has no second check",
-                        fix="Ask a colleague to go over the facts and to add checked: {by:, on:, how:}.",
+                        fix=f"Ask a colleague to go over the facts, then {_ADD_CHECKED}",
                     )
                 elif update.checked.by == update.assessed.by:
                     yield Remark(
@@ -104,6 +119,16 @@ def _checks_of_updates(commitment: Commitment) -> Iterator[Remark]:
                             f"checked by the same role, {update.assessed.by}"
                         ),
                         fix="Have another role go over the facts, and write that role here.",
+                    )
+                elif both := _one_person(update.assessed, update.checked, files):
+                    yield Remark(
+                        path=commitment.path,
+                        at=(*at, "checked"),
+                        message=(
+                            f"{milestone.id}: the update for {update.period.label} was assessed and "
+                            f"checked by one person, {both}, in two roles"
+                        ),
+                        fix="Have another person go over the facts, and write that person's role here.",
                     )
                 elif update.checked.on < update.assessed.on:
                     yield Remark(
@@ -116,6 +141,23 @@ def _checks_of_updates(commitment: Commitment) -> Iterator[Remark]:
                         ),
                         fix="Correct the dates, or go over the facts again.",
                     )
+
+
+def _one_person(done: Done | Assessment, checked: Checked, files: Catalogue) -> str | None:
+    """Who held the role that did the work and the role that checked it, if anyone held both."""
+    doers = _holders(done.by, done.on, files)
+    checkers = _holders(checked.by, checked.on, files)
+    return next((name for key, name in doers.items() if key in checkers), None)
+
+
+def _holders(role_id: str, on: date, files: Catalogue) -> dict[str, str]:
+    """Who held a role on a day, by their identity in small letters."""
+    role = files.roles.get(role_id)
+    return {
+        holder.identity.casefold(): holder.identity
+        for holder in (role.holders if role else ())
+        if holder.from_ <= on and (holder.to is None or on <= holder.to)
+    }
 
 
 def _held_by_both(item: Measure | Commitment, files: Catalogue, as_of: date) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.model.finding import Remark
 from generator.rules.quotes import narrative, quote_errors
 from generator.rules.rated import Rated
+from generator.rules.wording import plural
 
 LONGEST_SYNOPSIS = 100
 """The most words of a synopsis (manual, Appendix 2; R137)."""
@@ -27,7 +28,7 @@ def synopsis_is_short(rated: Rated) -> Iterator[Remark]:
                 path=study.path,
                 at=("synopsis",),
                 message=f"the synopsis has {words} words; the most is {LONGEST_SYNOPSIS}",
-                fix=f"Cut {words - LONGEST_SYNOPSIS} words, or move detail to the challenge.",
+                fix=f"Cut {plural(words - LONGEST_SYNOPSIS, 'word')}, or move detail to the challenge.",
             )
 
 

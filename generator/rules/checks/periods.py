@@ -100,7 +100,10 @@ def _step(measure: Measure, index: int, starts: int) -> Iterator[Remark]:
         yield Remark(
             path=measure.path,
             at=at,
-            message=f"{period.label} is too soon after {earlier.label}: every is {measure.every}",
+            message=(
+                f"{period.label} is too soon after {earlier.label}: figures are "
+                f"{measure.every} periods apart"
+            ),
             fix=f"Write {expected.label}, or change every.",
         )
     elif period.number > expected.number:

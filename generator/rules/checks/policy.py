@@ -26,6 +26,10 @@ def policy_remarks(council: Council) -> Iterator[Remark]:
         yield Remark(
             path=council.path,
             at=("policy", name),
-            message=f"{name} always holds" if name in EVERY_RULE else f"there is no rule {name}",
+            message=(
+                f"the rule {name} always holds: no policy can change it"
+                if name in EVERY_RULE
+                else f"there is no rule {name}"
+            ),
             fix=f"Write {near[0]} instead." if near else "Delete this line.",
         )

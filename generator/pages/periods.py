@@ -1,0 +1,125 @@
+"""The table of a measure's periods: the largest table of the site, with a component of its own."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.model.measure import Measure, PeriodEntry
+from generator.pages.build import Build
+from generator.pages.figures import bare_target, bare_value
+from generator.pages.status_words import flag_words, status_view
+from generator.rules.rated import RatedEntry, RatedMeasure
+from generator.rules.sentence import distance_words
+from generator.rules.units import bare, unit_name, with_unit
+from generator.rules.wording import day
+
+
+class PeriodRow(NamedTuple):
+    """One period: a tuple, because there are many and templates unpack it."""
+
+    period: str
+    value: str
+    target: str
+    outwith: str
+    css: str
+    shape: str
+    word: str
+    flags: tuple[str, ...]
+    sentence: str
+    compared: tuple[tuple[str, str], ...]
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodsTable:
+    """Every period of a measure, newest first. `known` is the head of the last column, if any."""
+
+    caption: str
+    value: str
+    compared: tuple[str, ...]
+    known: str | None
+    rows: tuple[PeriodRow, ...]
+
+
+def periods_table(build: Build, item: RatedMeasure) -> PeriodsTable:
+    """Every period of a measure, newest first, with what stands behind each figure."""
+    measure = item.measure
+    names = _comparison_names(measure)
+    heads = tuple((name, name.replace("-", " ").capitalize()) for name in names)
+    rows = tuple(_row(build, item, one, heads) for one in reversed(item.entries))
+    unit = unit_name(measure.unit)
+    return PeriodsTable(
+        caption="Every period, newest first",
+        value=f"Result ({unit})" if unit else "Result",
+        compared=tuple(head for _, head in heads),
+        known="How it is known" if any(row.known for row in rows) else None,
+        rows=rows,
+    )
+
+
+def _row(
+    build: Build, item: RatedMeasure, one: RatedEntry, heads: tuple[tuple[str, str], ...]
+) -> PeriodRow:
+    entry, status = one.entry, status_view(one.status)
+    compared = entry.comparisons or {}
+    unit = item.measure.unit
+    return PeriodRow(
+        period=entry.period.label,
+        value=bare_value(item, one),
+        target=bare_target(item, one),
+        outwith=_outwith(item.measure, one),
+        css=status.css,
+        shape=status.shape,
+        word=status.word,
+        flags=flag_words(one.rating.flags),
+        sentence=one.sentence,
+        compared=tuple(
+            (head, bare(compared[name], unit) if name in compared else "–") for name, head in heads
+        ),
+        known=" ".join(_known(build, item.measure, entry)),
+    )
+
+
+def _outwith(measure: Measure, one: RatedEntry) -> str:
+    distance = one.rating.outwith
+    if distance is None:
+        return "–"
+    return distance_words(distance, measure) if distance > 0 else "met"
+
+
+def _known(build: Build, measure: Measure, entry: PeriodEntry) -> list[str]:
+    """Who calculated and who checked, on what evidence, and what changed since."""
+    told = []
+    if entry.assessment:
+        told.append(f"Assessed by {build.role(entry.assessment.by)}, {day(entry.assessment.on)}.")
+    if entry.calculated:
+        told.append(f"Calculated by {build.role(entry.calculated.by)}, {day(entry.calculated.on)}.")
+    if entry.checked:
+        checked = entry.checked
+        told.append(f"Checked by {build.role(checked.by)}, {day(checked.on)}: {checked.how}")
+    elif entry.has_result and not measure.is_published_statistic:
+        told.append("Awaiting second check.")
+    if entry.evidence:
+        taken = f", extracted {day(entry.evidence.extracted)}" if entry.evidence.extracted else ""
+        told.append(f"Evidence: {entry.evidence.source}{taken}.")
+    if entry.break_:
+        told.append(f"Break in the series: {entry.break_}")
+    if entry.target_note:
+        told.append(f"Target: {entry.target_note}")
+    told.extend(_revisions(measure, entry))
+    return told
+
+
+def _revisions(measure: Measure, entry: PeriodEntry) -> list[str]:
+    return [
+        f"Changed on {day(revision.on)} from {with_unit(revision.from_, measure.unit)} "
+        f"({revision.type}): {revision.reason} Told: {revision.told}"
+        for revision in entry.revisions
+    ]
+
+
+def _comparison_names(measure: Measure) -> tuple[str, ...]:
+    names: dict[str, None] = {}
+    for entry in measure.periods:
+        if entry.comparisons:
+            names.update(dict.fromkeys(entry.comparisons))
+    return tuple(names)

@@ -1,0 +1,94 @@
+"""Running the real commands: the console script, git, and copies of the made-up council."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.helpers import ROOT
+
+BIN = Path(sys.executable).parent
+SCRIPT = BIN / "aboveboard"
+COUNCIL = ROOT / "tests" / "council"
+"""The made-up council that uses every feature."""
+
+COUNCIL_DAY = "2025-03-31"
+GLASGOW_DAY = "2026-11-23"
+CONTENT = ("council.yaml", "commitments", "measures", "reports")
+
+# No settings of whoever runs the tests, and no repository around the folder for passing files.
+ALONE = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_CEILING_DIRECTORIES": tempfile.gettempdir(),
+}
+
+Done = subprocess.CompletedProcess[str]
+
+
+def run(
+    *command: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None
+) -> Done:
+    """One real program, run to its end: its exit code and what it printed."""
+    return subprocess.run(
+        [str(word) for word in command],
+        cwd=cwd or ROOT,
+        env={**os.environ, **ALONE, **(env or {})},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def aboveboard(
+    *arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None
+) -> Done:
+    """The console script."""
+    return run(SCRIPT, *arguments, cwd=cwd, env=env)
+
+
+def git(folder: Path, *arguments: str, day: str = "2025-02-14") -> str:
+    """What git prints; it acts in `folder`, and a commit is dated `day`."""
+    who = {
+        "GIT_AUTHOR_NAME": "Ash Example",
+        "GIT_AUTHOR_EMAIL": "ash@strathbeg.example",
+        "GIT_COMMITTER_NAME": "Ash Example",
+        "GIT_COMMITTER_EMAIL": "ash@strathbeg.example",
+        "GIT_AUTHOR_DATE": f"{day}T12:00:00+00:00",
+        "GIT_COMMITTER_DATE": f"{day}T12:00:00+00:00",
+    }
+    done = run("git", *arguments, cwd=folder, env=who)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def copied(folder: Path, source: Path = COUNCIL) -> Path:
+    """The content of `source` (the made-up council) copied to a new `folder`."""
+    folder.mkdir(parents=True)
+    for name in CONTENT:
+        place = source / name
+        if place.is_dir():
+            shutil.copytree(place, folder / name)
+        else:
+            shutil.copyfile(place, folder / name)
+    return folder
+
+
+def committed(folder: Path, day: str = "2025-02-14") -> Path:
+    """`folder` made a git repository with all its files in one commit."""
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message=First figures", day=day)
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file under `folder`, by its path with forward slashes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

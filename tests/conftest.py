@@ -1,0 +1,33 @@
+"""The two sites that tests read, each built once by the real command."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.command import COUNCIL, COUNCIL_DAY, GLASGOW_DAY, aboveboard
+from tests.helpers import ROOT
+
+
+@pytest.fixture(scope="session")
+def glasgow_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository's own content, public plans and figures of Glasgow."""
+    return _built(ROOT, GLASGOW_DAY, tmp_path_factory.mktemp("glasgow") / "site")
+
+
+@pytest.fixture(scope="session")
+def council_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the made-up council, which uses every feature."""
+    return _built(COUNCIL, COUNCIL_DAY, tmp_path_factory.mktemp("council") / "site")
+
+
+@pytest.fixture(scope="session", params=["glasgow_site", "council_site"])
+def site(request: pytest.FixtureRequest) -> Path:
+    """Each of the two sites in turn."""
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
+
+
+def _built(root: Path, day: str, out: Path) -> Path:
+    done = aboveboard("build", "--root", root, "--as-of", day, "--out", out)
+    assert done.returncode == 0, done.stderr
+    return out

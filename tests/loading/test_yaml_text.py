@@ -1,0 +1,363 @@
+"""YAML text: what is typed is what is read, and every slip has a line, a column and a way out."""
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator.loading.yaml_text import LARGEST, Slip, Value, places, read_yaml
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("no", "no"),
+        ("No", "No"),
+        ("yes", "yes"),
+        ("on", "on"),
+        ("off", "off"),
+        ("y", "y"),
+        ("n", "n"),
+        ("true", True),
+        ("True", True),
+        ("TRUE", True),
+        ("tRUE", "tRUE"),
+        ("false", False),
+        ("False", False),
+        ("FALSE", False),
+        ("null", None),
+        ("Null", None),
+        ("NULL", None),
+        ("~", None),
+        ("", None),
+        ("# a comment", None),
+        ("nothing", "nothing"),
+        ("12:30", "12:30"),
+        ("1:30:00", "1:30:00"),
+        ("010", "010"),
+        ("0o10", "0o10"),
+        ("0x1f", "0x1f"),
+        ("0b1", "0b1"),
+        ("1_000", "1_000"),
+        ("1,000", "1,000"),
+        ("1e3", "1e3"),
+        ("1.5e3", "1.5e3"),
+        ("+5", "+5"),
+        (".5", ".5"),
+        ("5.", "5."),
+        ("-.5", "-.5"),
+        (".nan", ".nan"),
+        (".inf", ".inf"),
+        ("NaN", "NaN"),
+        ("-", "-"),
+        ("95%", "95%"),
+        ("£5", "£5"),
+        ("\u0665", "\u0665"),
+        ("2024-07-22", "2024-07-22"),
+        ("2024-07-22T10:00:00Z", "2024-07-22T10:00:00Z"),
+        ("2024-25", "2024-25"),
+        ("2024-25 Q1", "2024-25 Q1"),
+        ("=", "="),
+        ("0", 0),
+        ("-0", 0),
+        ("7", 7),
+        ("-7", -7),
+        ("2024", 2024),
+        ("999999999999999999999999", 999999999999999999999999),
+        ("91.0", Decimal("91.0")),
+        ("-0.5", Decimal("-0.5")),
+        ("0.10", Decimal("0.10")),
+        ('"91"', "91"),
+        ("'91'", "91"),
+        ('"true"', "true"),
+        ('""', ""),
+        ('"~"', "~"),
+        ("'it''s'", "it's"),
+        ('"a\\tb"', "a\tb"),
+        ("|\n  91", "91"),
+        (">\n  two\n  lines\n", "two lines\n"),
+        (">-\n  two\n  lines\n", "two lines"),
+        ("a # comment", "a"),
+        ("a#b", "a#b"),
+        ("crèche – 5 €", "crèche – 5 €"),
+        ("👍", "👍"),
+    ],
+)
+def test_a_value_is_what_was_typed(typed: str, value: Value) -> None:
+    if typed == "-":
+        typed = '"-"'
+    read = read_yaml(f"key: {typed}".encode())
+    assert read.slips == ()
+    assert repr(read.value) == repr({"key": value})
+
+
+def test_keys_are_always_text() -> None:
+    read = read_yaml(b"no: 1\n2024: 2\n1.0: 3\ntrue: 4\n~: 5\n'': 6\n")
+    assert read.value == {"no": 1, "2024": 2, "1.0": 3, "true": 4, "~": 5, "": 6}
+
+
+def test_lists_and_mappings_keep_their_order() -> None:
+    read = read_yaml(b"b: [3, 1, {z: 1, a: 2}]\na:\n- x\n- {}\n- []\n")
+    assert repr(read.value) == repr({"b": [3, 1, {"z": 1, "a": 2}], "a": ["x", {}, []]})
+
+
+PLAINLY = "Write the value plainly; put it in quotes if it starts with & or !."
+QUOTED = "Put the value in quotes."
+WORD = "Write a word followed by a colon, and check the indentation and brackets."
+RETYPE = "Delete the line and type it again; it may have been pasted."
+UNSEEN = "there is a character here that cannot be shown"
+COLUMN = "Start it in the same column as the lines around it, and close every quote."
+ASIDE = "this line does not stand under its neighbours, or a quote is not closed"
+BRACKET = "a bracket is opened here and never closed"
+CLOSE = "Close it with ] or }, and put commas between the items."
+TWICE = "Keep one of the two and delete the other."
+DEEP = "lists and mappings lie more than 20 deep here"
+TAB = "this line is indented with a tab"
+SPACES = "Indent with spaces, not tabs."
+NO_COLON = "a colon is missing in this line"
+COLON = "Write key: value, with a space after the colon."
+SECOND_COLON = "there is a second colon in this line, or the line is indented too far"
+UNDER = "Put text that has a colon in quotes, or move the line under its neighbours."
+BACKSLASH = "a backslash between double quotes has a meaning of its own"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message", "fix"),
+    [
+        ("", 1, 1, "this file is empty", "Write a record, or delete the file."),
+        ("# only a comment\n", 1, 1, "this file is empty", "Write a record, or delete the file."),
+        ("a: 1\nb: 2\na: 3\n", 3, 1, "a stands twice in the same place", TWICE),
+        ('"": 1\n"": 2\n', 2, 1, '"" stands twice in the same place', TWICE),
+        ('"a\\nb": 1\n"a\\nb": 2\n', 2, 1, "a b stands twice in the same place", TWICE),
+        ("x: {b: 1, b: 2}\n", 1, 11, "b stands twice in the same place", TWICE),
+        ("a: 1\nb: &name 2\n", 2, 4, "&name is not used here", PLAINLY),
+        ("&name a: 1\n", 1, 1, "&name is not used here", PLAINLY),
+        ("a: &name [1]\n", 1, 4, "&name is not used here", PLAINLY),
+        ("a: !!int 3\n", 1, 4, "!!int is not used here", PLAINLY),
+        ("a: !special 3\n", 1, 4, "!special is not used here", PLAINLY),
+        ("a: ! 3\n", 1, 4, "! is not used here", PLAINLY),
+        ("a:\n  - !!python/object:os.system x\n", 2, 5, "!!python/object:os.system is not used here", PLAINLY),
+        ("b: *name\n", 1, 4, "*name points to another place in the file", "Write the text out in full here."),
+        ("a: 1\n<<: {b: 2}\n", 2, 1, "<< is not used here", "Write the keys out in full."),
+        (
+            "a: 1\n---\nb: 2\n",
+            2,
+            1,
+            "a second document starts here",
+            "Keep one record in a file: remove the line --- and what follows.",
+        ),
+        ("a: " + "[" * 20 + "]" * 20, 1, 23, DEEP, "Check the indentation and the brackets."),
+        ("- " * 21 + "a", 1, 41, DEEP, "Check the indentation and the brackets."),
+        ("a: 1\nb: 2\nc: x\x07y\n", 3, 5, UNSEEN, RETYPE),
+        ("é: 1\nb: é\x00\n", 2, 5, UNSEEN, RETYPE),
+        ("a: 1\r\nb: \x1b[31m\r\n", 2, 4, UNSEEN, RETYPE),
+        ("a: 1\nb: one\u2028line\n", 2, 7, UNSEEN, RETYPE),
+        ("a: 1\nb: one\u0085line\n", 2, 7, UNSEEN, RETYPE),
+        ("a: 1\nb: one\ufeffword\n", 2, 7, UNSEEN, RETYPE),
+        ('a: 1\nb: "\\0"\n', 2, 4, UNSEEN, RETYPE),
+        ('a: 1\nb: "\\L"\n', 2, 4, UNSEEN, RETYPE),
+        ('a: 1\nb: "\\q"\n', 2, 5, BACKSLASH, "Write it twice, or use single quotes."),
+        ('a: "\\ud800"\n', 1, 7, BACKSLASH, "Write it twice, or use single quotes."),
+        ('a: 1\nb: "x\nc: 2\n', 2, 4, "a quote is opened here and never closed", "Close the quote."),
+        ("a: 'x\nb: 2\n", 1, 4, "a quote is opened here and never closed", "Close the quote."),
+        ('a: "x\n---\ny"\n', 1, 4, "a quote is opened here and never closed", "Close the quote."),
+        ("a: 'it's'\n", 1, 8, ASIDE, COLUMN),
+        ("a: 1\nb: [1, 2\nc: 3\n", 2, 4, BRACKET, CLOSE),
+        ("a: {b: 1\nc: 2\n", 1, 4, BRACKET, CLOSE),
+        ("a: [1, 2\n", 1, 4, BRACKET, CLOSE),
+        (
+            "a: ]\n",
+            1,
+            4,
+            "a value is missing here, or a bracket is not closed",
+            "Write the value; put it in quotes if it starts with a bracket or a comma.",
+        ),
+        ("a: 1\nb 2\nc: 3\n", 2, 1, NO_COLON, COLON),
+        ("a: 1\nb 2\n", 2, 1, NO_COLON, COLON),
+        ("a: Note: this\n", 1, 8, SECOND_COLON, UNDER),
+        ("a: 1\n  b: 2\n", 2, 4, SECOND_COLON, UNDER),
+        ("a:\n    b: 1\n  c: 2\n", 3, 3, ASIDE, COLUMN),
+        ("a: 1\n- b\n", 2, 1, ASIDE, COLUMN),
+        (
+            "- a\nb: 1\n",
+            2,
+            1,
+            "this line does not belong to the list above it",
+            "Start every item of the list with - in the same column.",
+        ),
+        (
+            "a: - b\n",
+            1,
+            4,
+            "a list cannot start in the middle of a line",
+            "Start the list on the next line, or put the value in quotes if it is not a list.",
+        ),
+        ("a:\n\tb: 1\n", 2, 1, TAB, SPACES),
+        ("a: 1\n\tb: 1\n", 2, 1, TAB, SPACES),
+        ("a:\n  b: 1\n\tc: 1\n", 3, 1, TAB, SPACES),
+        ("a: @someone\n", 1, 4, "a value cannot start with this character", QUOTED),
+        ("a: `code`\n", 1, 4, "a value cannot start with this character", QUOTED),
+        ("a: %\n", 1, 4, "a value cannot start with this character", QUOTED),
+        ("a: ? b\n", 1, 4, "a value cannot start with this character", QUOTED),
+        ("a: 1\n[b]: 2\n", 2, 1, "a key must be a word", WORD),
+        ("? {a: 1}\n: 2\n", 1, 3, "a key must be a word", WORD),
+        ("{a: 1}: 2\n", 1, 1, "a key must be a word", WORD),
+        ("*a : 1\n", 1, 1, "a key must be a word", WORD),
+        (
+            "a: 1234567890123456789012345\n",
+            1,
+            4,
+            "the number 123456789012... has 25 characters",
+            "Write it with at most 24; put it in quotes if it is not a number.",
+        ),
+        (
+            "%YAML 1.3\n---\na: 1\n",
+            1,
+            1,
+            "this cannot be read as YAML (found incompatible YAML document)",
+            "Compare the line with its neighbours: indentation, colons, quotes and brackets.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_slip_has_its_line_its_column_and_a_way_out(
+    text: str, line: int, column: int, message: str, fix: str
+) -> None:
+    assert read_yaml(text.encode()).slips == (Slip(line, column, message, fix),)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        (b"\xff", 1, 1),
+        (b"a: 1\nb: \xe9t\xe9\n", 2, 4),
+        ("a: é".encode() + b"\xe9", 1, 5),
+        ("a: 1".encode("utf-16"), 1, 1),
+        (b"\xef\xbb\xbfa: \x80", 1, 4),
+        (b"a: 1\r\nb: \x80", 2, 4),
+    ],
+)
+def test_a_file_that_is_not_utf_8_says_where(text: bytes, line: int, column: int) -> None:
+    slip = Slip(line, column, "this file is not UTF-8 text", "Save it again as UTF-8.")
+    assert read_yaml(text).slips == (slip,)
+
+
+def test_every_slip_that_can_be_found_is_told() -> None:
+    read = read_yaml(b"a: &x 1\nb: *x\na: 2\n<<: 3\n")
+    assert [(slip.line, slip.column) for slip in read.slips] == [(1, 4), (2, 4), (3, 1), (4, 1)]
+
+
+def test_a_key_that_stands_twice_keeps_its_first_value() -> None:
+    assert read_yaml(b"a: 1\na: 2\n").value == {"a": 1}
+
+
+def test_a_file_of_one_mebibyte_is_read_and_one_byte_more_is_not() -> None:
+    text = b"a: " + b"x" * (LARGEST - 3)
+    assert read_yaml(text).slips == ()
+    slip = Slip(
+        1,
+        1,
+        "this file has 1,048,577 bytes; the most is 1,048,576",
+        "Split it into smaller files.",
+    )
+    assert read_yaml(text + b"x").slips == (slip,)
+
+
+def test_twenty_levels_are_read() -> None:
+    assert read_yaml(("a: " + "[" * 19 + "]" * 19).encode()).slips == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"\xef\xbb\xbfa: 1\nb: two\n", b"a: 1\r\nb: two\r\n", b"---\na: 1\nb: two\n...\n"],
+    ids=["byte order mark", "Windows line ends", "document marks"],
+)
+def test_how_an_editor_saves_a_file_makes_no_difference(text: bytes) -> None:
+    read = read_yaml(text)
+    assert (read.value, read.slips) == ({"a": 1, "b": "two"}, ())
+
+
+@pytest.mark.parametrize("breaks", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_whatever_ends_them(breaks: str) -> None:
+    text = breaks.join(["a: 1", "b: 2", "\tc: 3"]).encode()
+    assert [(slip.line, slip.column) for slip in read_yaml(text).slips] == [(3, 1)]
+
+
+@pytest.mark.parametrize("sign", ["[", "{", "- ", "? ", "[{", "&a [", "!a ", "a: "])
+def test_a_hundred_thousand_of_one_sign_do_no_harm(sign: str) -> None:
+    started = time.perf_counter()
+    assert read_yaml(("k: " + sign * 100_000).encode()).slips
+    assert read_yaml((sign * 100_000).encode()).slips
+    assert time.perf_counter() - started < 5
+
+
+def test_aliases_cannot_make_a_small_file_large() -> None:
+    laughs = "a: &a [x]\n" + "".join(f"{k}: &{k} [{', '.join(['*a'] * 9)}]\n" for k in "bcdef")
+    started = time.perf_counter()
+    assert len(read_yaml(laughs.encode()).slips) == 1 + 5 + 45
+    assert time.perf_counter() - started < 1
+
+
+def test_places_are_those_of_keys_and_of_items() -> None:
+    text = b"""\
+# a comment
+a: 1
+list:
+  - x
+  - b: 2
+    c: {d: [3,
+      4]}
+"""
+    assert places(text) == {
+        (): (2, 1),
+        ("a",): (2, 1),
+        ("list",): (3, 1),
+        ("list", 0): (4, 5),
+        ("list", 1): (5, 5),
+        ("list", 1, "b"): (5, 5),
+        ("list", 1, "c"): (6, 5),
+        ("list", 1, "c", "d"): (6, 9),
+        ("list", 1, "c", "d", 0): (6, 13),
+        ("list", 1, "c", "d", 1): (7, 7),
+    }
+
+
+def test_a_file_that_cannot_be_read_has_the_places_before_the_slip() -> None:
+    assert places(b"a: 1\nb: [2\n")[("a",)] == (1, 1)
+    assert places(b"\xff") == {}
+
+
+def checked(text: bytes) -> None:
+    read = read_yaml(text)
+    lines = text.count(b"\n") + text.count(b"\r") + 2
+    for slip in read.slips:
+        assert slip.message
+        assert slip.fix
+        assert 1 <= slip.line <= lines
+        assert slip.column >= 1
+    assert read.slips or places(text)
+
+
+@given(st.binary(max_size=300))
+@example(b"\xef\xbb\xbf")
+@example(b"\r\r\r\t@")
+def test_any_bytes_are_read_or_have_slips(text: bytes) -> None:
+    checked(text)
+
+
+YAML_PIECES = st.sampled_from(
+    [
+        *("a", "b: ", "c:", "- ", "  ", "\n", "\n  ", "\n- ", "[", "]", "{", "}", ",", "'", '"', "|"),
+        *(">", "|-\n ", "#", " #", "&x ", "*x", "!", "!!str ", "!<", "<<: ", "? ", ": ", "---", "..."),
+        *("%", "@", "`", "\t", "\r", "\\", "\\x", '"\\0"', "~", "null", "1", "1.5", "-0.0", "9" * 30),
+        *("é", "\u2028", "\x85", "\ufeff", "\x00", "\x07", "%YAML 1.1\n", "%TAG ! x\n", "👍"),
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(YAML_PIECES, max_size=40).map("".join))
+@example("a: '\r\n---\r\n'")
+@example("%TAG ! !\n---\n!x a")
+def test_any_text_like_yaml_is_read_or_has_slips(text: str) -> None:
+    checked(text.encode())

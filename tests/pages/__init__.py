@@ -1,0 +1,1 @@
+"""The pages of whole sites, read as a browser reads them."""

@@ -12,7 +12,9 @@ _TAGS = {
     "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub",
 }  # fmt: skip
 _PLAIN = re.compile(r"[^*_`#<>\[\]\\&|~\n!]*")
+_MARKED = re.compile(r"\d+\.\s|[-+]\s|---")
 _HEADING = re.compile(r"<(/?)h[12]\b")
+_COLUMN = re.compile(r"<th\b")
 _markdown = Markdown(extensions=["sane_lists", "tables"], output_format="html")
 
 
@@ -20,13 +22,14 @@ _markdown = Markdown(extensions=["sane_lists", "tables"], output_format="html")
 def prose(text: str) -> Markup:
     """`text` as HTML with an allowed list of tags and links to https, http and mailto only."""
     stripped = text.strip()
-    if _PLAIN.fullmatch(stripped) and not re.match(r"\d+\.\s|[-+]\s|\s", stripped):
+    if _PLAIN.fullmatch(stripped) and not _MARKED.match(stripped):
         return Markup(f"<p>{escape(stripped)}</p>")  # noqa: S704 escaped here
     html = _HEADING.sub(r"<\1h3", _markdown.reset().convert(stripped))
+    html = _COLUMN.sub('<th scope="col"', html)
     clean = nh3.clean(
         html,
         tags=_TAGS,
-        attributes={"a": {"href", "title"}, "ol": {"start"}},
+        attributes={"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}},
         url_schemes={"https", "http", "mailto"},
         link_rel="noopener",
     )

@@ -262,7 +262,14 @@ def test_a_folder_lists_its_content_sorted_with_forward_slashes(tmp_path: Path) 
     for path in ("measures/b/x.yaml", "measures/a.yaml", "measures/b.yaml", "council.yaml"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text("x")
-    for path in ("measures/.hidden.yaml", "measures/b/.DS_Store", "README.md", "docs.yaml"):
+    (tmp_path / "measures/.git").mkdir()
+    for path in (
+        "measures/.hidden.yaml",
+        "measures/.git/x.yaml",
+        "measures/b/.DS_Store",
+        "README.md",
+        "docs.yaml",
+    ):
         (tmp_path / path).write_text("x")
     assert Folder(tmp_path).paths() == [
         "council.yaml",
@@ -293,7 +300,8 @@ def test_a_folder_reads_no_link_that_leads_out(tmp_path: Path) -> None:
     (root / "link").symlink_to(tmp_path / "secret")
     (root / "relative").symlink_to("../secret")
     (root / "broken").symlink_to("nowhere")
-    for name in ("link", "relative", "broken"):
+    (root / "circle").symlink_to("circle")
+    for name in ("link", "relative", "broken", "circle"):
         assert Folder(root).read(name) is None
 
 

@@ -1,7 +1,7 @@
 """A made-up council of N measures with 24 quarterly periods each, the same for the same seed.
 
-Half the measures are worked out by the council (six or seven lines a period), half are published
-statistics (four lines a period), as in a real council's repository.
+Half the measures are worked out by the council (six or seven lines a period, with inputs, calculation
+and check), half are published statistics (three lines a period), as in a real council's repository.
 """
 
 import random
@@ -121,20 +121,20 @@ decimals: 1
 direction: higher
 frequency: quarterly
 due_after_days: 45
-calculation:
-  formula: in_time / all * 100
-  inputs: {{in_time: Done in time, all: All that were due}}
-  procedure: |
-    1. Take the extract of the quarter.
-    2. Count those done in time, and all.
-  source: The case system
-  example: {{inputs: {{in_time: 91, all: 100}}, value: 91}}
 tolerance: {{basis: relative}}
 {standing}periods:
 {periods}"""
 
 
-_WORKED_OUT = """every_period:
+_WORKED_OUT = """calculation:
+  formula: in_time / all * 100
+  inputs: {in_time: Done in time, all: All that were due}
+  procedure: |
+    1. Take the extract of the quarter.
+    2. Count those done in time, and all.
+  source: The case system
+  example: {inputs: {in_time: 91, all: 100}, value: 91}
+every_period:
   evidence: {source: Case system, location: Service folder}
   calculated: {by: owner-NN}
   checked: {by: checker-NN, how: Recomputed from the extract.}
@@ -152,13 +152,10 @@ def _period(label: str, level: float, code: str, chance: random.Random) -> str:
     whole = chance.randrange(400, 4000)
     part = min(whole, round(whole * (level + chance.uniform(-4, 4)) / 100))
     tenths = (part * 2000 + whole) // (2 * whole)
-    text = f"""  - period: {label}
-    target: 90
-    value: {tenths // 10}.{tenths % 10}
-    inputs: {{in_time: {part}, all: {whole}}}
-"""
+    text = f"  - period: {label}\n    target: 90\n    value: {tenths // 10}.{tenths % 10}\n"
     if not code:
         return text
+    text += f"    inputs: {{in_time: {part}, all: {whole}}}\n"
     day = f"{int(label[:4]) + 1}-05-1{chance.randrange(10)}"
     text += f"    calculated: {{on: {day}}}\n    checked: {{on: {day[:-2]}2{day[-1]}}}\n"
     is_green = tenths >= 878  # 90 less 2.49% of it

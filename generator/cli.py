@@ -2,7 +2,8 @@
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -21,7 +22,7 @@ from generator.reporting.text import as_text, counted
 from generator.rules.checks.all_rules import EVERY_RULE
 from generator.sources import CONTENT, Folder
 from generator.state import State, read_state
-from generator.writer import NotASiteError, refuse_what_is_not_a_site, write_site
+from generator.writer import NotASiteError, UnwritableError, refuse_what_is_not_a_site, write_site
 
 CLEAN, FINDINGS, MISUSE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
@@ -122,7 +123,8 @@ def build(root: Path, as_of: date | None, out: Path, even_with_errors: bool) -> 
     Example: aboveboard build --out site
     """
     content = _content(root, as_of)
-    _refuse(out)
+    with _choice_of(out):
+        refuse_what_is_not_a_site(out)
     state = content.state()
     if state.findings:
         click.echo(as_text(state.findings), err=True)
@@ -132,10 +134,8 @@ def build(root: Path, as_of: date | None, out: Path, even_with_errors: bool) -> 
     commit = content.commit.name if content.commit else "not in git"
     made = Build(state.rated, commit, __version__, state.findings)
     files = site_files(made, resources.folder("site_templates"))
-    try:
+    with _choice_of(out):
         written = write_site(out, files, build_facts(made))
-    except OSError as error:
-        raise click.UsageError(f"{out} cannot be written: {error.strerror or error}.") from error
     click.echo(f"Built {written:,} files in {out}. {counted(state.findings)}")
 
 
@@ -189,11 +189,17 @@ def _content(root: Path, as_of: date | None) -> Content:
     return Content(root, commit, day)
 
 
-def _refuse(out: Path) -> None:
+@contextmanager
+def _choice_of(out: Path) -> Iterator[None]:
+    """Where nothing can be written at `out`, the command was misused."""
     try:
-        refuse_what_is_not_a_site(out)
+        yield
     except NotASiteError as error:
         raise click.UsageError(f"{error}: choose another --out, or empty it yourself.") from error
+    except UnwritableError as error:
+        raise click.UsageError(
+            f"{out} cannot be written ({error}): choose another --out."
+        ) from error
 
 
 if __name__ == "__main__":

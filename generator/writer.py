@@ -30,11 +30,16 @@ class NotASiteError(ValueError):
     """The folder to be replaced holds something that no build made."""
 
 
+class UnwritableError(ValueError):
+    """No folder can be made where the site should be."""
+
+
 def write_site(out: Path, files: Iterable[File], facts: dict[str, str]) -> int:
     """Writes `files` and build.json (the facts, and every file's SHA-256) as the folder `out`.
 
     An error or an interruption leaves `out` as it was. Gives the number of files. Raises
-    NotASiteError when `out` exists and is neither empty nor a site.
+    NotASiteError when `out` exists and is neither empty nor a site, and UnwritableError where it
+    cannot be made.
     """
     refuse_what_is_not_a_site(out)
     out = Path(os.path.abspath(out))  # noqa: PTH100 `.` needs its name; resolve() follows links
@@ -96,8 +101,11 @@ class _Writer:
 @contextmanager
 def _beside(out: Path) -> Iterator[Path]:
     """An empty folder on the same disk as `out`, removed if it was not swapped in."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    except OSError as error:
+        raise UnwritableError(error.strerror) from error
     folder.chmod(0o755)
     try:
         yield folder

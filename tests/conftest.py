@@ -1,10 +1,10 @@
-"""The two sites that tests read, each built once by the real command."""
+"""The two sites that tests read, each built once by the real command, and copies to change."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.command import COUNCIL, COUNCIL_DAY, GLASGOW_DAY, aboveboard
+from tests.command import COUNCIL, COUNCIL_DAY, GLASGOW_DAY, aboveboard, copied, edit
 from tests.helpers import ROOT
 
 
@@ -25,6 +25,19 @@ def site(request: pytest.FixtureRequest) -> Path:
     """Each of the two sites in turn."""
     folder: Path = request.getfixturevalue(request.param)
     return folder
+
+
+@pytest.fixture
+def council(tmp_path: Path) -> Path:
+    """A copy of the made-up council, outside git."""
+    return copied(tmp_path / "council")
+
+
+@pytest.fixture
+def wrong(council: Path) -> Path:
+    """The same with one figure typed wrongly."""
+    edit(council, "value: 96.0", "value: 97.0")
+    return council
 
 
 def _built(root: Path, day: str, out: Path) -> Path:

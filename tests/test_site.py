@@ -1,12 +1,16 @@
-"""Every page of both sites: sound HTML, open to everyone, safe, and with no dead end."""
+"""Every page of every site: sound HTML, open to everyone, safe, and with no dead end."""
 
 import re
+import shutil
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import pytest
+
 from generator.model.words import Status
 from generator.pages.status_words import status_view
+from tests.command import COUNCIL_DAY, aboveboard, copied
 from tests.pages.reading import (
     Node,
     PageFile,
@@ -34,6 +38,30 @@ TITLE_PARTS = 3
 Fault = Iterator[str]
 
 
+@pytest.fixture(scope="module", params=["glasgow", "made-up", "empty", "first-day", "years-late"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Each of the two sites; and the made-up one with nothing in it, too early, and too late."""
+    if request.param in BUILT:
+        folder: Path = request.getfixturevalue(BUILT[request.param])
+        return folder
+    root = copied(tmp_path_factory.mktemp(request.param) / "council")
+    if request.param == "empty":
+        for path in (
+            *root.glob("measures/*"),
+            *root.glob("reports/*"),
+            *root.glob("commitments/*/"),
+        ):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    day = {"empty": COUNCIL_DAY, "first-day": "2023-04-01", "years-late": "2028-03-31"}
+    out = root.with_name("site")
+    done = aboveboard("build", "--root", root, "--as-of", day[request.param], "--out", out)
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+BUILT = {"glasgow": "glasgow_site", "made-up": "council_site"}
+
+
 def faults(site: Path, look: Callable[[PageFile], Iterable[str]]) -> list[str]:
     """What `look` finds wrong in any page of a site."""
     return [f"{path}: {fault}" for path, page in read_site(site).items() for fault in look(page)]
@@ -55,7 +83,7 @@ def test_every_page_is_in_british_english_and_utf_8(site: Path) -> None:
             yield f"lang is {page.document.get('lang')}"
         if not page.text.startswith("<!doctype html>"):
             yield "no doctype"
-        if [node.get("charset") for node in page.document.all("meta")][0] != "utf-8":
+        if next(node.get("charset") for node in page.document.all("meta")) != "utf-8":
             yield "the first meta is not the charset"
 
     assert faults(site, look) == []

@@ -34,10 +34,7 @@ def build(record: type[Record], data: Mapping[str, Value], **more: object) -> Re
 def _builder(record: Hashable) -> Build:
     assert isinstance(record, type)
     hints = get_type_hints(record)
-    steps = {
-        field.name.removesuffix("_"): (field.name, _build(hints[field.name]))
-        for field in fields(record)
-    }
+    steps = {name.removesuffix("_"): (name, _build(hints[name])) for name in _names(record)}
 
     def make(data: Mapping[str, Any]) -> Any:
         values = {}
@@ -47,6 +44,16 @@ def _builder(record: Hashable) -> Build:
         return record(**values)
 
     return make
+
+
+def _is_record(hint: Any) -> bool:
+    """Whether `hint` is one of the model's records: a dataclass, or a tuple where there are many."""
+    return is_dataclass(hint) or hasattr(hint, "_fields")
+
+
+def _names(record: type) -> tuple[str, ...]:
+    named: tuple[str, ...] = getattr(record, "_fields", ())
+    return named or tuple(field.name for field in fields(record))
 
 
 def _build(hint: Any) -> Build | None:
@@ -62,7 +69,7 @@ def _build(hint: Any) -> Build | None:
         return _each(_build(inner[0]))
     if origin is not None and issubclass(origin, Mapping):
         return _mapped(_build(inner[1]))
-    if is_dataclass(hint):
+    if _is_record(hint):
         return _builder(cast(Hashable, hint))
     if isinstance(hint, type) and issubclass(hint, Enum):
         return {member.value: member for member in hint}.__getitem__
@@ -73,7 +80,7 @@ def _choice(parts: list[Any]) -> Build | None:
     """One of two shapes: a mapping makes the record, anything else the other."""
     if len(parts) == 1:
         return _build(parts[0])
-    record = next(part for part in parts if is_dataclass(part))
+    record = next(part for part in parts if _is_record(part))
     other = next(part for part in parts if part is not record)
     make, turn = _builder(cast(Hashable, record)), _build(other) or (lambda value: value)
     return lambda value: make(value) if isinstance(value, Mapping) else turn(value)

@@ -28,6 +28,7 @@ Mark: TypeAlias = Any
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALAR, _MAPPING_END = yaml.ScalarEvent, yaml.MappingEndEvent
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_DIGITS = frozenset("-0123456789")
 _BREAK = re.compile("\r\n?|\n")
 _UNSEEN = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What no editor shows: control characters, marks within the text, and line breaks of other kinds,
@@ -129,13 +130,16 @@ class _Reader:
         if self.marks is not None:
             self.marks.setdefault(tuple(self.trail), _place(event.start_mark))
         kind = type(event)
+        if kind is _SCALAR and not event.anchor and not event.tag:
+            return self._scalar(event)
         if kind is yaml.AliasEvent:
             self._refuse_alias(event)
             return None
         if event.anchor or event.tag:
             self._refuse_decoration(event)
-        if kind is _SCALAR:
-            return self._scalar(event)
+        return self._scalar(event) if kind is _SCALAR else self._collection(event)
+
+    def _collection(self, event: Event) -> Value:
         if len(self.trail) >= DEEPEST:
             self._slip(
                 event.start_mark,
@@ -143,7 +147,7 @@ class _Reader:
                 "Check the indentation and the brackets.",
             )
             raise _StopError
-        return self._mapping() if kind is yaml.MappingStartEvent else self._sequence()
+        return self._mapping() if type(event) is yaml.MappingStartEvent else self._sequence()
 
     def _sequence(self) -> list[Value]:
         items: list[Value] = []
@@ -157,7 +161,8 @@ class _Reader:
 
     def _mapping(self) -> dict[str, Value]:
         items: dict[str, Value] = {}
-        event = self.next()
+        following, trail = self.next, self.trail
+        event = following()
         while type(event) is not _MAPPING_END:
             key = self._key(event)
             if key in items:
@@ -166,14 +171,13 @@ class _Reader:
                     f"{_shown(key)} stands twice in the same place",
                     "Keep one of the two and delete the other.",
                 )
-            self.trail.append(key)
+            trail.append(key)
             if self.marks is not None:
-                self.marks.setdefault(tuple(self.trail), _place(event.start_mark))
-            value = self._value(self.next())
-            if key not in items:
-                items[key] = value
-            self.trail.pop()
-            event = self.next()
+                self.marks.setdefault(tuple(trail), _place(event.start_mark))
+            value = self._value(following())
+            items.setdefault(key, value)
+            trail.pop()
+            event = following()
         return items
 
     def _key(self, event: Event) -> str:
@@ -193,14 +197,15 @@ class _Reader:
 
     def _scalar(self, event: Event) -> Value:
         text: str = event.value
-        if event.style == '"' and _UNSEEN.search(text):
-            self._slip(event.start_mark, *_UNSEEN_HERE)
         if event.style:
+            if event.style == '"' and _UNSEEN.search(text):
+                self._slip(event.start_mark, *_UNSEEN_HERE)
             return text
-        if text in _CONSTANTS:
-            return _CONSTANTS[text]
-        if text[0] not in "-0123456789" or not _NUMBER.fullmatch(text):
-            return text
+        if text[:1] in _DIGITS:
+            return self._number(event, text) if _NUMBER.fullmatch(text) else text
+        return _CONSTANTS.get(text, text)
+
+    def _number(self, event: Event, text: str) -> int | Decimal | None:
         if len(text) > MOST_DIGITS:
             self._slip(
                 event.start_mark,

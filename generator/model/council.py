@@ -164,5 +164,8 @@ class Council:
 
     def bands_on(self, day: date) -> Bands | None:
         """The corporate bands in force on `day`; None before the first of them."""
-        held = [bands for bands in self.bands if bands.from_ <= day]
-        return max(held, key=lambda bands: bands.from_, default=None)
+        latest = None
+        for bands in self.bands:
+            if bands.from_ <= day and (latest is None or latest.from_ < bands.from_):
+                latest = bands
+        return latest

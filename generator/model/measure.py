@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.model.formula import Formula
 from generator.model.people import Action, Agreement, Checked, Done, Risk
@@ -130,8 +131,7 @@ class Range:
     high: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a figure came from, so that it can be found again (R43)."""
 
     source: str
@@ -189,9 +189,11 @@ class Revision:
     told: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodEntry:
-    """The target and the result for one period, and everything that stands behind it."""
+class PeriodEntry(NamedTuple):
+    """The target and the result for one period, and everything that stands behind it.
+
+    A tuple, as there are many of them and a tuple is made in a quarter of the time.
+    """
 
     period: Period
     target: Decimal | Range | None = None

@@ -21,6 +21,10 @@ MOST_LABELS = 7
 _MARKS = {Status.RED: "down", Status.AMBER: "dot", Status.GREEN: "up"}
 
 
+Spots = list[str | None]
+"""Where the values of a series stand, as `x,y`; None where there is no value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plot:
     """The rectangle in which lines are drawn."""
@@ -58,14 +62,12 @@ class Line:
     label_y: str
 
 
-class Mark(NamedTuple):
-    """A point of the series, its shape and style by status: a tuple, because there are many."""
+class Marks(NamedTuple):
+    """The points of one status: their style and shape, and each one's place and title."""
 
-    x: str
-    y: str
     css: str
     shape: str
-    title: str
+    points: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Chart:
     y_ticks: tuple[YTick, ...]
     x_ticks: tuple[XTick, ...]
     lines: tuple[Line, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[Marks, ...]
     breaks: tuple[Break, ...]
     key: tuple[KeyItem, ...]
     width: str = str(WIDTH)
@@ -119,20 +121,19 @@ def chart(item: RatedMeasure) -> Chart | None:
     if sum(value is not None for value in series[0].values) < 2:
         return None
     scale = _scale(series)
-    labels = [tick_text for _, tick_text in ticks(scale, item.measure.unit)]
-    left = 14 + 13 * max(len(label) for label in labels)
+    levels = ticks(scale, item.measure.unit)
+    left = 14 + 13 * max(len(label) for _, label in levels)
     places = _places(len(entries), left)
+    spots = [_spots(one.values, places, scale) for one in series]
     return Chart(
         id=f"chart-{item.measure.id}",
         title=_message(item, entries),
         description=_description(item, entries),
         plot=Plot(str(left), str(TOP), str(RIGHT - left), str(PLOT_HEIGHT)),
-        y_ticks=tuple(
-            YTick(_y(level, scale), label) for level, label in ticks(scale, item.measure.unit)
-        ),
+        y_ticks=tuple(YTick(_y(level, scale), label) for level, label in levels),
         x_ticks=tuple(_x_ticks(entries, places)),
-        lines=tuple(_lines(series, places, scale)),
-        marks=tuple(_marks(item, entries, places, scale)),
+        lines=tuple(_lines(series, spots)),
+        marks=tuple(_marks(item, entries, spots[0])),
         breaks=tuple(
             Break(f"{(places[i] + places[i - 1]) / 2:.1f}", "Break")
             for i, one in enumerate(entries)
@@ -196,6 +197,15 @@ def _y(value: Decimal, scale: Scale) -> str:
     return f"{TOP + PLOT_HEIGHT * (high - float(value)) / (high - low):.1f}"
 
 
+def _spots(values: Sequence[Decimal | None], places: Sequence[float], scale: Scale) -> Spots:
+    """Where each value stands, as `x,y`; None where there is no value."""
+    top, step = float(scale.high), PLOT_HEIGHT / float(scale.high - scale.low)
+    return [
+        None if value is None else f"{place:.1f},{TOP + (top - float(value)) * step:.1f}"
+        for place, value in zip(places, values, strict=True)
+    ]
+
+
 def _x_ticks(entries: Sequence[RatedEntry], places: Sequence[float]) -> Iterable[XTick]:
     step = -(-len(entries) // MOST_LABELS)
     chosen = range(len(entries) - 1, -1, -step)
@@ -208,21 +218,16 @@ def _short(label: str) -> str:
     return label if len(label) <= 7 else f"{label[2:4]}/{label[5:7]} {label[8:]}"
 
 
-def _lines(series: Sequence[_Series], places: Sequence[float], scale: Scale) -> Iterable[Line]:
+def _lines(series: Sequence[_Series], spots: Sequence[Spots]) -> Iterable[Line]:
     taken: list[float] = []
-    for one in series:
-        points = [
-            None if value is None else f"{places[i]:.1f},{_y(value, scale)}"
-            for i, value in enumerate(one.values)
-        ]
-        stretches = [
-            " ".join(point for point in run if point)
-            for present, run in groupby(points, key=lambda point: point is not None)
+    for one, own in zip(series, spots, strict=True):
+        stretches = tuple(
+            " ".join(spot for spot in run if spot)
+            for present, run in groupby(own, key=bool)
             if present
-        ]
-        last = next(value for value in reversed(one.values) if value is not None)
-        height = _apart(float(_y(last, scale)), taken)
-        yield Line(one.css, tuple(stretches), one.label, str(RIGHT + 6), f"{height:.1f}")
+        )
+        height = _apart(float(stretches[-1].rpartition(",")[2]), taken)
+        yield Line(one.css, stretches, one.label, str(RIGHT + 6), f"{height:.1f}")
 
 
 def _apart(height: float, taken: list[float]) -> float:
@@ -235,18 +240,19 @@ def _apart(height: float, taken: list[float]) -> float:
     return height
 
 
-def _marks(
-    item: RatedMeasure, entries: Sequence[RatedEntry], places: Sequence[float], scale: Scale
-) -> Iterable[Mark]:
-    few = len(entries) <= MOST_MARKS
-    for index, one in enumerate(entries):
-        value = one.entry.value
-        if value is None or not (few or index == len(entries) - 1):
-            continue
-        css = one.status.value if one.status.is_colour else "none"
-        title = f"{one.entry.period.label}: {with_unit(value, item.measure.unit)}"
-        shape = _MARKS.get(one.status, "open")
-        yield Mark(f"{places[index]:.1f}", _y(value, scale), css, shape, title)
+def _marks(item: RatedMeasure, entries: Sequence[RatedEntry], spots: Spots) -> Iterable[Marks]:
+    """The points by status; only the last one where there are too many to tell apart."""
+    by_status: dict[Status | None, list[tuple[str, str]]] = {}
+    unit = item.measure.unit
+    first = 0 if len(entries) <= MOST_MARKS else len(entries) - 1
+    for one, spot in list(zip(entries, spots, strict=True))[first:]:
+        if spot and one.entry.value is not None:
+            status = one.status if one.status.is_colour else None
+            title = f"{one.entry.period.label}: {with_unit(one.entry.value, unit)}"
+            by_status.setdefault(status, []).append((spot, title))
+    for status, points in by_status.items():
+        css, shape = (status.value, _MARKS[status]) if status else ("none", "open")
+        yield Marks(css, shape, tuple(points))
 
 
 def _key(entries: Sequence[RatedEntry]) -> Iterable[KeyItem]:

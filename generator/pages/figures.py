@@ -9,7 +9,7 @@ from generator.model.measure import Range
 from generator.model.words import COLOURS, Status
 from generator.pages import urls
 from generator.pages.parts import Card, Count, Segment
-from generator.pages.status_words import flag_words, status_view
+from generator.pages.status_words import flag_words, status_view, status_word
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import bare, target_words, with_unit
 
@@ -69,9 +69,7 @@ class MeasureRow(NamedTuple):
     period: str
     value: str
     target: str
-    css: str
-    shape: str
-    word: str
+    status: str
     flags: tuple[str, ...]
 
 
@@ -128,15 +126,13 @@ def _share(count: int, whole: Sequence[Status]) -> str:
 
 
 def _row(item: RatedMeasure, path: str) -> MeasureRow:
-    current, status = item.current, status_view(current_status(item))
+    current = item.current
     return MeasureRow(
         title=item.measure.title,
         href=urls.relative(path, urls.measure(item.measure.id)),
         period=current.entry.period.label if current else "–",
         value=value_words(item, current),
         target=target_text(item, current) if current else "–",
-        css=status.css,
-        shape=status.shape,
-        word=status.word,
+        status=status_word(current_status(item)),
         flags=flag_words(current.rating.flags) if current else (),
     )

@@ -1,10 +1,11 @@
 """All measures: by status first, then from A to Z."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model.words import COLOURS
+from generator.model.words import COLOURS, Status
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.figures import (
@@ -74,14 +75,13 @@ def measures_page(build: Build) -> Page:
 
 
 def _by_status(items: tuple[RatedMeasure, ...], path: str) -> Iterator[StatusGroup]:
+    found: dict[Status, list[Link]] = defaultdict(list)
+    for item in items:
+        link = Link(urls.relative(path, urls.measure(item.measure.id)), item.measure.title)
+        found[current_status(item)].append(link)
     for status in (*COLOURS, *STATES):
-        own = [item for item in items if current_status(item) is status]
-        if own:
-            links = tuple(
-                Link(urls.relative(path, urls.measure(item.measure.id)), item.measure.title)
-                for item in own
-            )
-            yield StatusGroup(status.value, status_view(status), links)
+        if status in found:
+            yield StatusGroup(status.value, status_view(status), tuple(found[status]))
 
 
 def _by_letter(items: tuple[RatedMeasure, ...], path: str) -> Iterator[Group]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.model.measure import Measure, PeriodEntry
 from generator.pages.build import Build
 from generator.pages.figures import bare_target, bare_value
-from generator.pages.status_words import flag_words, status_view
+from generator.pages.status_words import flag_words, status_word
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.sentence import distance_words
 from generator.rules.units import bare, unit_name, with_unit
@@ -20,9 +20,7 @@ class PeriodRow(NamedTuple):
     value: str
     target: str
     outwith: str
-    css: str
-    shape: str
-    word: str
+    status: str
     flags: tuple[str, ...]
     sentence: str
     compared: tuple[tuple[str, str], ...]
@@ -59,7 +57,7 @@ def periods_table(build: Build, item: RatedMeasure) -> PeriodsTable:
 def _row(
     build: Build, item: RatedMeasure, one: RatedEntry, heads: tuple[tuple[str, str], ...]
 ) -> PeriodRow:
-    entry, status = one.entry, status_view(one.status)
+    entry = one.entry
     compared = entry.comparisons or {}
     unit = item.measure.unit
     return PeriodRow(
@@ -67,9 +65,7 @@ def _row(
         value=bare_value(item, one),
         target=bare_target(item, one),
         outwith=_outwith(item.measure, one),
-        css=status.css,
-        shape=status.shape,
-        word=status.word,
+        status=status_word(one.status),
         flags=flag_words(one.rating.flags),
         sentence=one.sentence,
         compared=tuple(

@@ -1,13 +1,19 @@
 """Rendering: a page and the site's facts to the bytes of one HTML file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from markupsafe import Markup
 
+from generator.model.words import Status
 from generator.pages.parts import Page, Prose, SiteView, Text
+from generator.pages.status_words import status_view
 from generator.rendering.markdown_text import prose
+
+Component = Callable[..., Markup]
 
 
 class _Templates(BaseLoader):
@@ -37,6 +43,27 @@ class Renderer:
         )
         self._environment.filters["prose"] = _prose
         self._environment.globals["site"] = site
+        for file in (home / "components").iterdir():
+            name = file.name.removesuffix(".html")
+            self._environment.globals[name] = self._component(name)
+        tag = self._component("status_tag")
+        self._environment.globals["status_tags"] = {
+            view.word: tag(view) for view in map(status_view, Status)
+        }
+
+    def _component(self, name: str) -> Component:
+        """A component that templates and other components call by name; read on its first use."""
+
+        @cache
+        def macro() -> Component:
+            template = self._environment.get_template(f"components/{name}.html")
+            found: Component = getattr(template.module, name)
+            return found
+
+        def component(*given: object, **named: object) -> Markup:
+            return macro()(*given, **named)
+
+        return component
 
     def html(self, page: Page) -> bytes:
         """The bytes of one page."""

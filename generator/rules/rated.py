@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.model.catalogue import Catalogue
 from generator.model.council import Council
@@ -14,8 +15,7 @@ from generator.rules.sentence import sentence
 from generator.rules.timetable import missing_periods
 
 
-@dataclass(frozen=True, slots=True)
-class RatedEntry:
+class RatedEntry(NamedTuple):
     """One period of a measure, its rating, and the sentence that says how the rating follows."""
 
     entry: PeriodEntry
@@ -30,18 +30,14 @@ class RatedEntry:
 
 @dataclass(frozen=True, slots=True)
 class RatedMeasure:
-    """A measure and every period of it, rated, oldest first; missing ones that are due included."""
+    """A measure and every period of it, rated, oldest first; missing ones that are due included.
+
+    `current` is the latest period that is due: what the measure is shown as today.
+    """
 
     measure: Measure
     entries: tuple[RatedEntry, ...]
-
-    @property
-    def current(self) -> RatedEntry | None:
-        """The latest period that is due: what the measure is shown as today."""
-        for rated in reversed(self.entries):
-            if rated.status is not Status.NOT_YET_DUE:
-                return rated
-        return self.entries[-1] if self.entries else None
+    current: RatedEntry | None
 
     @property
     def latest_result(self) -> RatedEntry | None:
@@ -88,7 +84,15 @@ def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasur
     """Every period of `measure`, rated on the day `as_of`."""
     missing = missing_periods(measure, as_of, council.year_starts)
     entries = (*measure.periods, *(PeriodEntry(period=period) for period in missing))
-    return RatedMeasure(measure, tuple(_rated(measure, one, council, as_of) for one in entries))
+    rated = tuple(_rated(measure, one, council, as_of) for one in entries)
+    return RatedMeasure(measure, rated, _current(rated))
+
+
+def _current(entries: tuple[RatedEntry, ...]) -> RatedEntry | None:
+    for rated in reversed(entries):
+        if rated.status is not Status.NOT_YET_DUE:
+            return rated
+    return entries[-1] if entries else None
 
 
 def _rated(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) -> RatedEntry:

@@ -1,8 +1,8 @@
 """Rating: the one place where a colour is decided (manual, corporate RAG; requirements 2)."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.model.council import Council
 from generator.model.measure import Measure, PeriodEntry
@@ -15,8 +15,7 @@ PLACES = 2
 """The decimals to which the outwith figure is rounded, once, before it is compared (R71)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The bands that rate one period: the corporate ones or the measure's own."""
 
     green_up_to: Decimal
@@ -24,8 +23,7 @@ class Limits:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rating:
+class Rating(NamedTuple):
     """What one period is rated, and from what.
 
     `outwith` is rounded half up to two decimals, in per cent or in points; None where nothing was

@@ -178,7 +178,7 @@ def test_a_measure_page_shows_every_period_that_the_data_hold(site: Path) -> Non
     for measure, rows in by_measure.items():
         main = read_site(site)[f"measures/{measure}.html"].main
         shown = [
-            [cell.words for cell in line.all("th")][0]
+            next(cell.words for cell in line.all("th"))
             for line in next(main.all("table")).one("tbody").all("tr")
         ]
         periods = [words.split()[0:2] for words in shown]

@@ -99,7 +99,7 @@ def test_a_link_leads_to_a_page_or_a_mailbox_or_nowhere(typed: str, html: str) -
         ('<p onclick="alert(1)" style="x" class="tag" id="main">a</p>', "<p>a</p>"),
         ("<iframe src='https://example.org'></iframe>", ""),
         ("<form><input name='a'><button>Go</button></form>", "Go"),
-        ("<svg><a href='https://example.org'>x</a></svg>", '<p></p>'),
+        ("<svg><a href='https://example.org'>x</a></svg>", "<p></p>"),
         ("</p></div></main>after", "<p></p>after<p></p>"),
         ("<b>a", "<p>a</p>"),
         ("<em>a", "<p><em>a</em></p>"),

@@ -236,24 +236,24 @@ STATES = (
 
 @pytest.mark.parametrize("state", STATES)
 def test_a_state_replaces_the_colour(state: Status) -> None:
-    given = replace(entry(None, 95), state=state, reason="The system was down.")
+    given = entry(None, 95)._replace(state=state, reason="The system was down.")
     assert rating_of(measure(given)).status is state
 
 
 def test_a_state_beside_a_value_still_hides_the_colour() -> None:
-    given = replace(entry(91, 95), state=Status.SUPPRESSED, reason="Few cases.")
+    given = entry(91, 95)._replace(state=Status.SUPPRESSED, reason="Few cases.")
     assert rating_of(measure(given)).status is Status.SUPPRESSED
 
 
 @pytest.mark.parametrize("status", COLOURS)
 def test_a_qualitative_measure_has_the_colour_of_its_assessment(status: Status) -> None:
-    given = replace(entry(), assessment=assessment(status))
+    given = entry()._replace(assessment=assessment(status))
     rated = rating_of(qualitative(given))
     assert (rated.status, rated.outwith, rated.limits) == (status, None, None)
 
 
 def test_an_assessment_gives_a_quantitative_measure_no_colour() -> None:
-    given = replace(entry(None, 95), assessment=assessment(GREEN))
+    given = entry(None, 95)._replace(assessment=assessment(GREEN))
     assert rating_of(measure(given)).status is Status.OVERDUE
 
 
@@ -319,7 +319,7 @@ def test_the_ends_of_the_bands_belong_to_them(distance: str, status: Status) -> 
 
 
 def _overridden(said: ReportedStatus) -> PeriodEntry:
-    return replace(entry(91, 95), status=said, checked=CHECKED)
+    return entry(91, 95)._replace(status=said, checked=CHECKED)
 
 
 def test_a_reported_status_with_reason_and_approver_stands_beside_the_computed_one() -> None:
@@ -363,40 +363,40 @@ def test_a_reported_status_equal_to_the_computed_one_is_no_override() -> None:
     [
         (entry(None, 95), Status.OVERDUE),
         (entry(91, None), Status.NO_TARGET),
-        (replace(entry(None, 95), state=Status.SUPPRESSED, reason="Few."), Status.SUPPRESSED),
+        (entry(None, 95)._replace(state=Status.SUPPRESSED, reason="Few."), Status.SUPPRESSED),
         (entry(91, 0), GREEN),  # a colour of its own, from a target of zero that is met
     ],
 )
 def test_a_reported_colour_never_stands_in_for_a_missing_figure(
     given: PeriodEntry, status: Status
 ) -> None:
-    assert rating_of(measure(replace(given, status=reported(GREEN)))).status is status
+    assert rating_of(measure(given._replace(status=reported(GREEN)))).status is status
 
 
 @pytest.mark.parametrize(
     ("given", "flags"),
     [
-        (replace(entry(91, 95), checked=CHECKED), ()),
+        (entry(91, 95)._replace(checked=CHECKED), ()),
         (entry(91, 95), (Flag.UNCHECKED,)),
-        (replace(entry(91, 95), checked=CHECKED, provisional=True), (Flag.PROVISIONAL,)),
-        (replace(entry(91, 95), checked=CHECKED, estimated=True), (Flag.ESTIMATED,)),
+        (entry(91, 95)._replace(checked=CHECKED, provisional=True), (Flag.PROVISIONAL,)),
+        (entry(91, 95)._replace(checked=CHECKED, estimated=True), (Flag.ESTIMATED,)),
         (
-            replace(entry(91, 95), checked=CHECKED, revisions=(revision("scheduled"),)),
+            entry(91, 95)._replace(checked=CHECKED, revisions=(revision("scheduled"),)),
             (Flag.REVISED,),
         ),
         (
-            replace(entry(91, 95), checked=CHECKED, revisions=(revision("unscheduled"),)),
+            entry(91, 95)._replace(checked=CHECKED, revisions=(revision("unscheduled"),)),
             (Flag.REVISED,),
         ),
         (
-            replace(entry(91, 95), checked=CHECKED, revisions=(revision("correction"),)),
+            entry(91, 95)._replace(checked=CHECKED, revisions=(revision("correction"),)),
             (Flag.CORRECTED,),
         ),
         (
-            replace(entry(91, 95), revisions=(revision("scheduled"), revision("correction"))),
+            entry(91, 95)._replace(revisions=(revision("scheduled"), revision("correction"))),
             (Flag.REVISED, Flag.CORRECTED, Flag.UNCHECKED),
         ),
-        (replace(entry(None, 95), provisional=True), ()),  # no figure, nothing to mark
+        (entry(None, 95)._replace(provisional=True), ()),  # no figure, nothing to mark
     ],
 )
 def test_each_marker_is_raised_by_what_the_period_says(

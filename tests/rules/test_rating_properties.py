@@ -1,6 +1,5 @@
 """What holds of every rating, whatever the figures."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -140,8 +139,7 @@ def test_a_missing_figure_is_never_a_colour(
     said: Status,
     judged: bool,
 ) -> None:
-    missing = replace(
-        entry(None, target),
+    missing = entry(None, target)._replace(
         status=reported(said),
         assessment=assessment(said) if judged else None,
     )
@@ -153,7 +151,7 @@ def test_a_missing_figure_is_never_a_colour(
 def test_what_is_shown_is_the_computed_or_the_reported_status(
     value: Decimal, target: Decimal, said: Status, approved: bool
 ) -> None:
-    given_entry = replace(entry(value, target), status=reported(said, approved=approved))
+    given_entry = entry(value, target)._replace(status=reported(said, approved=approved))
     rated = rating_of(measure(given_entry))
     stands = approved and rated.computed.is_colour
     assert rated.status is (said if stands else rated.computed)

@@ -316,14 +316,14 @@ def test_a_missing_judgement_is_called_an_assessment() -> None:
 
 @pytest.mark.parametrize("status", COLOURS)
 def test_an_assessment_is_told_with_its_date_and_basis(status: Status) -> None:
-    given = replace(entry(), assessment=assessment(status))
+    given = entry()._replace(assessment=assessment(status))
     assert sentence_of(qualitative(given)) == (
         f"Assessed as {status} on 15 July 2024: All four steps that were due are done."
     )
 
 
 def test_an_assessment_of_a_quantitative_measure_is_not_told_as_a_status() -> None:
-    given = replace(entry(None, 95), assessment=assessment(Status.GREEN))
+    given = entry(None, 95)._replace(assessment=assessment(Status.GREEN))
     assert sentence_of(measure(given)) == (
         "Overdue: the figure was due on 14 August 2024 and has not been reported."
     )
@@ -346,13 +346,13 @@ def test_an_assessment_of_a_quantitative_measure_is_not_told_as_a_status() -> No
     ],
 )
 def test_a_state_is_told_with_its_reason(state: Status, sentence: str) -> None:
-    given = replace(entry(None, 95), state=state, reason="The system\n  was down.")
+    given = entry(None, 95)._replace(state=state, reason="The system\n  was down.")
     assert sentence_of(measure(given)) == f"{sentence} The system was down."
     assert STATE_SENTENCES[state] == sentence
 
 
 def test_a_reported_status_is_told_after_the_computed_one() -> None:
-    given = replace(entry(91, 95), status=reported(Status.GREEN))
+    given = entry(91, 95)._replace(status=reported(Status.GREEN))
     assert sentence_of(measure(given)) == (
         "91% is 4.21% outwith the target of 95%: amber (2.5% to 4.99%). "
         "Reported as green, not amber: One late case was misfiled."
@@ -368,7 +368,7 @@ def test_a_reported_status_is_told_after_the_computed_one() -> None:
     ],
 )
 def test_a_reported_status_that_does_not_count_is_not_told(said: ReportedStatus) -> None:
-    given = replace(entry(91, 95), status=said)
+    given = entry(91, 95)._replace(status=said)
     assert sentence_of(measure(given)) == (
         "91% is 4.21% outwith the target of 95%: amber (2.5% to 4.99%)."
     )

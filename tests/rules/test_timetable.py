@@ -160,7 +160,7 @@ def test_the_next_figure_may_stand_in_the_file_with_its_target() -> None:
 
 
 def test_a_period_with_a_state_is_not_waited_for() -> None:
-    closed = replace(entry(None, 95, "2024-25 Q4"), state=Status.NOT_APPLICABLE, reason="Closed.")
+    closed = entry(None, 95, "2024-25 Q4")._replace(state=Status.NOT_APPLICABLE, reason="Closed.")
     period = next_due(measure(entry(91, 95, "2024-25 Q3"), closed), AS_OF)
     assert period is not None
     assert period.label == "2025-26 Q1"

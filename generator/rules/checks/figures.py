@@ -1,7 +1,6 @@
 """Rules on figures: recalculation, evidence, statuses, and what is done about a bad result."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from generator.model.finding import Remark
@@ -297,7 +296,7 @@ def _unused_inputs(
 
 def _computed_sentence(item: RatedMeasure, one: RatedEntry) -> str:
     """How the computed status follows from the figures, whatever is reported."""
-    return sentence(item.measure, one.entry, replace(one.rating, status=one.rating.computed))
+    return sentence(item.measure, one.entry, one.rating._replace(status=one.rating.computed))
 
 
 def _missing_from_override(measure: Measure, one: RatedEntry) -> list[str]:

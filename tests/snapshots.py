@@ -1,0 +1,86 @@
+"""Stored pages of the made-up council: `make accept` renews them after a change that is meant."""
+
+import difflib
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator import __version__
+from tests.command import COUNCIL_DAY, aboveboard, copied
+from tests.helpers import ROOT
+
+STORE = ROOT / "tests" / "council-site"
+PAGES = (
+    "index.html",
+    "how-we-rate.html",
+    "measures/advice-decided.html",
+    "measures/homecare-wait.html",
+    "measures/play-strategy.html",
+    "measures/pool-temperature.html",
+    "commitments/gc1-m1-c1.html",
+    "missions/gc1-m1.html",
+    "services/parks.html",
+    "case-studies/one-front-door-for-advice.html",
+    "reports/2024-11-20-scrutiny.html",
+    "data/periods.csv",
+)
+"""One of each kind, with a measure for each way of rating."""
+
+MOST_LINES = 60
+
+
+def built() -> dict[str, bytes]:
+    """The pages as they are built now, outside git, with the version of the program left out."""
+    with tempfile.TemporaryDirectory() as scratch:
+        site = Path(scratch) / "site"
+        root = copied(Path(scratch) / "council")
+        done = aboveboard("build", "--root", root, "--as-of", COUNCIL_DAY, "--out", site)
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        return {path: _steady((site / path).read_bytes()) for path in PAGES}
+
+
+def stored() -> dict[str, bytes]:
+    """The pages as they were last accepted."""
+    return {
+        path.relative_to(STORE).as_posix(): path.read_bytes()
+        for path in sorted(STORE.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def store(pages: Mapping[str, bytes]) -> list[str]:
+    """Accepts the pages in place of those stored; gives the paths of those that changed."""
+    before = stored()
+    for path in set(before) - set(pages):
+        (STORE / path).unlink()
+    for path, text in pages.items():
+        (STORE / path).parent.mkdir(parents=True, exist_ok=True)
+        (STORE / path).write_bytes(text)
+    return sorted(path for path in {*before, *pages} if before.get(path) != pages.get(path))
+
+
+def difference(path: str, before: bytes, now: bytes) -> str:
+    """What changed in one page, in a few lines, and how to accept it."""
+    lines = list(
+        difflib.unified_diff(
+            before.decode().splitlines(),
+            now.decode().splitlines(),
+            f"tests/council-site/{path}",
+            "built now",
+            n=1,
+            lineterm="",
+        )
+    )
+    more = [f"... and {len(lines) - MOST_LINES} lines more"] if len(lines) > MOST_LINES else []
+    shown = "\n".join([*lines[:MOST_LINES], *more]) or "Only the ends of lines differ."
+    return f"{path} is not as it was stored:\n{shown}\nIf this is meant, run: make accept"
+
+
+def _steady(text: bytes) -> bytes:
+    return text.replace(f"Aboveboard {__version__}".encode(), b"Aboveboard VERSION")
+
+
+if __name__ == "__main__":
+    changed = store(built())
+    print("\n".join(changed) or "Nothing changed.")  # noqa: T201 a command of its own

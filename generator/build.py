@@ -26,8 +26,12 @@ def site_files(build: Build, templates: Traversable) -> Iterator[File]:
     for file in DATA_FILES:
         yield from _data(file, build)
     renderer = Renderer(templates, site_view(build))
+    made = set()
     for page in pages(build):
-        yield File(page.path, renderer.html(page))
+        # Two records with one id are a finding; built all the same, the first has the page.
+        if page.path not in made:
+            made.add(page.path)
+            yield File(page.path, renderer.html(page))
 
 
 def _data(file: DataFile, build: Build) -> Iterator[File]:

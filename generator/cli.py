@@ -100,7 +100,7 @@ def check(root: Path, as_of: date | None, form: str) -> None:
     Example: aboveboard check --as-of 2025-03-31
     """
     state = _content(root, as_of).state()
-    click.echo(FORMATS[form](state.findings))
+    click.echo(_printable(FORMATS[form](state.findings)))
     sys.exit(FINDINGS if state.errors else CLEAN)
 
 
@@ -127,7 +127,7 @@ def build(root: Path, as_of: date | None, out: Path, even_with_errors: bool) -> 
         refuse_what_is_not_a_site(out)
     state = content.state()
     if state.findings:
-        click.echo(as_text(state.findings), err=True)
+        click.echo(_printable(as_text(state.findings)), err=True)
     if state.rated is None or (state.errors and not even_with_errors):
         click.echo("Nothing was built: put the errors right first.", err=True)
         sys.exit(FINDINGS)
@@ -180,13 +180,21 @@ def main() -> None:
 
 
 def _content(root: Path, as_of: date | None) -> Content:
-    commit = history.head(root, ("council.yaml", *CONTENT))
+    try:
+        commit = history.head(root, ("council.yaml", *CONTENT))
+    except history.GitError as error:
+        raise click.UsageError(f"git does not read {root}: {error}") from error
     day = as_of or (commit.on if commit else None)
     if day is None:
         raise click.UsageError(
             f"{root} has no commit to take the date from: add --as-of 2024-07-22."
         )
     return Content(root, commit, day)
+
+
+def _printable(text: str) -> str:
+    """`text` with what no terminal can show, such as half a letter in a file name, written out."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 @contextmanager

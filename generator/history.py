@@ -7,6 +7,10 @@ from datetime import date
 from pathlib import Path
 
 
+class GitError(ValueError):
+    """Git refuses to read the repository; the text is git's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Commit:
     """The commit whose files are read. `changed` is true when files differ from it."""
@@ -24,7 +28,7 @@ class Commit:
 def head(root: Path, paths: tuple[str, ...]) -> Commit | None:
     """The commit checked out at `root`; None where there is none, or no git.
 
-    `paths` are the files and folders whose changes count.
+    `paths` are the files and folders whose changes count. Raises GitError.
     """
     shown = _git(root, "log", "-1", "--format=%H %cs")
     if not shown:
@@ -35,13 +39,18 @@ def head(root: Path, paths: tuple[str, ...]) -> Commit | None:
 
 
 def _git(root: Path, *arguments: str) -> str | None:
-    """What a git command prints at `root`; None when it fails."""
+    """What a git command prints at `root`; None when it fails. Raises GitError where git refuses."""
     safe = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
     command = ["git", "-c", "core.quotePath=false", "-c", "log.showSignature=false", *arguments]
     try:
         done = subprocess.run(  # noqa: S603 a fixed program, no shell
             command, cwd=root, env={**os.environ, **safe}, capture_output=True, check=True
         )
-    except (OSError, subprocess.CalledProcessError):
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip()
+        if "dubious ownership" in said:
+            raise GitError(said) from error
+        return None
+    except OSError:
         return None
     return done.stdout.decode("utf-8", "surrogateescape").strip()

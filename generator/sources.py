@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 CONTENT = ("commitments", "measures", "reports")
@@ -18,7 +19,7 @@ class Folder:
 
     def __post_init__(self) -> None:
         """Remembers where the folder really is, so that no link leads out of it."""
-        object.__setattr__(self, "_home", os.path.realpath(self.root) + os.sep)
+        object.__setattr__(self, "_home", _real(os.fspath(self.root)))
 
     def paths(self) -> list[str]:
         """council.yaml and every file of the content folders, sorted, with forward slashes."""
@@ -28,12 +29,18 @@ class Folder:
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file inside the folder; None when there is none, or it leads outside."""
-        file = os.path.realpath(os.path.join(self._home, path))  # noqa: PTH118 twice as fast
-        if not file.startswith(self._home):
+        folder, _, name = path.rpartition("/")
+        file = f"{_real(self._home + folder)}{name}"
+        if name in ("", ".", "..") or "\0" in path:
+            return None
+        if os.path.islink(file):  # noqa: PTH114 much faster, and there are many files
+            file = os.path.realpath(file)
+        if not file.startswith(self._home) or not os.path.isfile(file):  # noqa: PTH113
             return None
         try:
-            return Path(file).read_bytes()
-        except (OSError, ValueError):
+            with open(file, "rb", buffering=0) as stream:  # noqa: PTH123
+                return stream.read()
+        except OSError:
             return None
 
     def _under(self, name: str) -> Iterator[str]:
@@ -41,3 +48,9 @@ class Folder:
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             place = Path(folder).relative_to(self.root).as_posix()
             yield from (f"{place}/{file}" for file in files if not file.startswith("."))
+
+
+@lru_cache(maxsize=4096)
+def _real(folder: str) -> str:
+    """Where a folder really is, links followed, with a slash at the end."""
+    return os.path.join(os.path.realpath(folder), "")  # noqa: PTH118

@@ -31,7 +31,7 @@ class NotASiteError(ValueError):
 
 
 class UnwritableError(ValueError):
-    """No folder can be made where the site should be."""
+    """A folder or file of the site cannot be written."""
 
 
 def write_site(out: Path, files: Iterable[File], facts: dict[str, str]) -> int:
@@ -88,8 +88,11 @@ class _Writer:
             (self.folder / place).mkdir(parents=True, exist_ok=True)
             self.folders.add(place)
         digest = self.digests[file.path] if file.continues else hashlib.sha256()
-        with (self.folder / file.path).open("ab" if file.continues else "xb") as stream:
-            stream.write(file.content)
+        try:
+            with (self.folder / file.path).open("ab" if file.continues else "xb") as stream:
+                stream.write(file.content)
+        except OSError as error:
+            raise UnwritableError(error.strerror) from error
         digest.update(file.content)
         self.digests[file.path] = digest
 

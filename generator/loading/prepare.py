@@ -96,7 +96,7 @@ class Preparation:
         for need in missing:
             self._remark(
                 ("periods", index, key if key in entry else "period"),
-                f"{key} does not say {need}",
+                f"{key} {_LACKS[need]}",
                 f"Add {need} here." if need == "on" else f"Add {need} here, or under every_period.",
             )
 
@@ -184,6 +184,12 @@ class Preparation:
         self.remarks.append(Remark(path=self.path, at=at, message=message, fix=fix))
 
 
+_LACKS = {
+    "by": "names no role",
+    "on": "gives no date",
+    "how": "does not say what was done again",
+    "source": "names no source",
+}
 _NEEDED = {"calculated": ("by", "on"), "checked": ("by", "on", "how"), "evidence": ("source",)}
 
 

@@ -299,6 +299,8 @@ class _Complaint:
         return (f"{self.name} says {told}, which is not one of the choices", fix)
 
     def _form(self) -> str:
+        if self.value == "index":
+            return "Choose another id: index is the address of the list."
         return self.schemas.forms.get(self.error.schema.get("pattern", ""), self.meaning)
 
 

@@ -80,7 +80,7 @@ def _glossary(build: Build) -> Page:
     view = GlossaryView(
         Head("Glossary", None, "The words of the performance framework, in plain terms."),
         tuple(
-            TermGroup(title, _slug(title), tuple(_definition(term) for term in terms))
+            TermGroup(title, f"group-{_slug(title)}", tuple(_definition(term) for term in terms))
             for title, terms in groups.items()
         ),
     )
@@ -99,7 +99,7 @@ def _glossary(build: Build) -> Page:
 
 def _definition(term: Term) -> Definition:
     name = f"{term.term} ({term.expansion})" if term.expansion else term.term
-    return Definition(name, term.meaning, _slug(term.term))
+    return Definition(name, term.meaning, f"term-{_slug(term.term)}")
 
 
 def _slug(text: str) -> str:

@@ -3,14 +3,16 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
+from json.encoder import encode_basestring
 from operator import add
 
 from generator.model.measure import Range
 from generator.model.numbers import plain
+from generator.model.words import Direction
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.parts import Cell, Column, Head, Page, Row, Step, Table
@@ -18,7 +20,8 @@ from generator.pages.progress import milestone_status
 from generator.rules.rated import RatedEntry, RatedMeasure
 
 Record = tuple[str, ...]
-_json = json.JSONEncoder(ensure_ascii=False).encode
+_RISKY = frozenset("=+-@\t\r")
+"""What a spreadsheet takes for the start of a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,13 @@ def csv_head(file: DataFile) -> bytes:
 
 def csv_lines(rows: Iterable[Record]) -> bytes:
     """Rows as CSV; a text that a spreadsheet would take for a formula gets an apostrophe."""
-    return _csv(tuple(map(_harmless, row)) for row in rows)
+    return _csv([_harmless(cell) if cell[:1] in _RISKY else cell for cell in row] for row in rows)
 
 
 def json_items(file: DataFile, rows: Iterable[Record], *, first: bool) -> bytes:
     """Rows as objects of a JSON list, after the bracket or after the rows before them."""
-    keys = [f"{_json(column.name)}: " for column in file.columns]
-    objects = (f"{{{', '.join(map(add, keys, map(_json, row)))}}}" for row in rows)
+    keys = [f"{encode_basestring(column.name)}: " for column in file.columns]
+    objects = (f"{{{', '.join(map(add, keys, map(encode_basestring, row)))}}}" for row in rows)
     before = "\n" if first else ",\n"
     return (before + ",\n".join(objects)).encode()
 
@@ -133,15 +136,13 @@ def _part(file: DataFile) -> DataFilePart:
     )
 
 
-def _csv(rows: Iterable[Record]) -> bytes:
+def _csv(rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode()
 
 
 def _harmless(cell: str) -> str:
-    if not cell or cell[0] not in "=+-@\t\r":
-        return cell
     return cell if cell[0] == "-" and _is_number(cell) else f"'{cell}"
 
 
@@ -152,7 +153,9 @@ def _is_number(cell: str) -> bool:
 def _periods(build: Build) -> Iterator[Record]:
     for item in build.rated.measures:
         measure = item.measure
-        fixed = (measure.unit, str(measure.direction), str(measure.basis))
+        compared = measure.direction is not Direction.NONE
+        basis = str(measure.basis) if compared else ""
+        fixed = (measure.unit, str(measure.direction), basis)
         for one in item.entries:
             entry, rating = one.entry, one.rating
             yield (
@@ -262,7 +265,7 @@ DATA_FILES = (
             value="The result in the unit.",
             unit="What the value counts.",
             direction="Which way is better: higher, lower, range, plan or none.",
-            basis="Whether outwith is relative (per cent of the target) or in points.",
+            basis="Whether outwith is relative (per cent of the target) or in points; empty if not rated.",
             outwith="How far outwith target, rounded half up to two decimals; negative when better.",
             computed_status="What the figures give.",
             reported_status="What the management team reports instead, if it does.",

@@ -129,15 +129,19 @@ def _description(item: RatedMeasure) -> str:
 
 def _headline(item: RatedMeasure, current: RatedEntry) -> Headline:
     return Headline(
-        value=value_words(item, current)
-        if current.entry.value is not None
-        else status_view(current.status).word,
+        value=_headline_value(item, current),
         period=current.entry.period.label,
         status=status_view(current.status),
         flags=flag_words(current.rating.flags),
         sentence=current.sentence,
         target=target_text(item, current) if current.entry.target is not None else None,
     )
+
+
+def _headline_value(item: RatedMeasure, current: RatedEntry) -> str:
+    if current.entry.value is None:
+        return "Assessment" if current.entry.assessment else "No figure"
+    return value_words(item, current)
 
 
 def _notices(build: Build, item: RatedMeasure) -> Iterator[Notice]:
@@ -193,10 +197,12 @@ def _action(build: Build, current: RatedEntry) -> ActionBox | None:
 def _worked(measure: Measure, formula: Formula, inputs: Inputs) -> str | None:
     """The sum with its numbers and its result; None where it cannot be worked out."""
     try:
-        result = rounded(formula.value(inputs), measure.decimals)
+        exact = formula.value(inputs)
     except FormulaError:
         return None
-    return f"{formula.worked(inputs)} = {with_unit(result, measure.unit)}"
+    result = rounded(exact, measure.decimals)
+    note = "" if result == exact else ", rounded"
+    return f"{formula.worked(inputs)} = {with_unit(result, measure.unit)}{note}"
 
 
 def _calculation(item: RatedMeasure, calculation: Calculation) -> CalculationView:

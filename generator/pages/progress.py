@@ -90,7 +90,7 @@ def _milestone(
     update, status = milestone.latest, milestone_status(milestone)
     on_own_page = path == urls.commitment(commitment.id)
     return MilestoneRow(
-        id=milestone.id if on_own_page else f"{commitment.id}-{milestone.id}",
+        id=urls.anchor(milestone.id) if on_own_page else f"{commitment.id}-{milestone.id}",
         title=milestone.title,
         href=None
         if on_own_page

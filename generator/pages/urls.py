@@ -41,7 +41,12 @@ def commitment(name: str) -> str:
 
 def milestone(commitment_id: str, name: str) -> str:
     """A milestone's place on the page of its commitment."""
-    return f"{commitment(commitment_id)}#{name}"
+    return f"{commitment(commitment_id)}#{anchor(name)}"
+
+
+def anchor(milestone_id: str) -> str:
+    """The id of a milestone on the page of its commitment."""
+    return f"milestone-{milestone_id}"
 
 
 def case_study(name: str) -> str:

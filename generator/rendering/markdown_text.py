@@ -9,11 +9,12 @@ from markupsafe import Markup, escape
 
 _TAGS = {
     "p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a",
-    "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub",
+    "table", "thead", "tbody", "tr", "th", "td", "sup", "sub",
 }  # fmt: skip
 _PLAIN = re.compile(r"[^*_`#<>\[\]\\&|~\n!]*")
 _MARKED = re.compile(r"\d+\.\s|[-+]\s|---")
-_HEADING = re.compile(r"<(/?)h[12]\b")
+_HEADING = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", re.DOTALL)
+"""A heading within a text: it becomes a bold line, so that the page's own headings keep order."""
 _COLUMN = re.compile(r"<th\b")
 _markdown = Markdown(extensions=["sane_lists", "tables"], output_format="html")
 
@@ -24,7 +25,7 @@ def prose(text: str) -> Markup:
     stripped = text.strip()
     if _PLAIN.fullmatch(stripped) and not _MARKED.match(stripped):
         return Markup(f"<p>{escape(stripped)}</p>")  # noqa: S704 escaped here
-    html = _HEADING.sub(r"<\1h3", _markdown.reset().convert(stripped))
+    html = _HEADING.sub(r"<p><strong>\1</strong></p>", _markdown.reset().convert(stripped))
     html = _COLUMN.sub('<th scope="col"', html)
     clean = nh3.clean(
         html,

@@ -6,14 +6,12 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
-from markupsafe import Markup
-
 from generator.model.words import Status
 from generator.pages.parts import Page, Prose, SiteView, Text
 from generator.pages.status_words import status_view
 from generator.rendering.markdown_text import prose
 
-Component = Callable[..., Markup]
+Component = Callable[..., str]
 
 
 class _Templates(BaseLoader):
@@ -46,6 +44,8 @@ class Renderer:
         for file in (home / "components").iterdir():
             name = file.name.removesuffix(".html")
             self._environment.globals[name] = self._component(name)
+        for name in ("masthead", "colophon"):
+            self._environment.globals[name] = cache(self._component(name))
         tag = self._component("status_tag")
         self._environment.globals["status_tags"] = {
             view.word: tag(view) for view in map(status_view, Status)
@@ -60,7 +60,7 @@ class Renderer:
             found: Component = getattr(template.module, name)
             return found
 
-        def component(*given: object, **named: object) -> Markup:
+        def component(*given: object, **named: object) -> str:
             return macro()(*given, **named)
 
         return component

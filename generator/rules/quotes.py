@@ -81,6 +81,8 @@ def _quoted(inner: str, rated: Rated) -> str:
             f"there is nothing called {name} to quote", f"Write one of: {', '.join(_QUOTES)}."
         )
     measure = rated.by_id.get(measure_id)
+    if measure is None and measure_id in rated.catalogue.unread:
+        return f"(the file of {measure_id} cannot be read)"
     if measure is None:
         near = get_close_matches(measure_id, rated.by_id, n=1)
         hint = f"Did you mean {near[0]}?" if near else "Use the id of a measure."
@@ -116,7 +118,9 @@ def _status(_: RatedMeasure, one: RatedEntry) -> str | None:
 
 def _outwith(measure: RatedMeasure, one: RatedEntry) -> str | None:
     distance = one.rating.outwith
-    return None if distance is None else distance_words(distance, measure.measure)
+    if distance is None or distance < 0:
+        return None
+    return distance_words(distance, measure.measure)
 
 
 _QUOTES: dict[str, Callable[[RatedMeasure, RatedEntry], str | None]] = {

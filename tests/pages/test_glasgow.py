@@ -124,7 +124,7 @@ def test_every_milestone_has_its_place_on_the_page_of_its_commitment(glasgow_sit
             found = page(glasgow_site, f"commitments/{data['id']}.html")
             for action in data["actions"]:
                 for milestone in action.get("milestones", []):
-                    places[milestone["id"]] = milestone["id"] in found.ids
+                    places[milestone["id"]] = f"milestone-{milestone['id']}" in found.ids
     assert len(places) == 4
     assert all(places.values())
 
@@ -174,9 +174,9 @@ def test_two_milestones_of_the_same_name_are_told_apart(glasgow_site: Path) -> N
         for head in row.having("milestone")
         if head.words.startswith("Continue to support carers")
     }
-    assert list(rows) == ["carers-represented", "carers-champion"]
-    assert [tag.words for tag in rows["carers-represented"].having("tag")] == ["▲ Green"]
-    assert [tag.words for tag in rows["carers-champion"].having("tag")] == ["▼ Red"]
+    assert list(rows) == ["milestone-carers-represented", "milestone-carers-champion"]
+    assert [tag.words for tag in rows["milestone-carers-represented"].having("tag")] == ["▲ Green"]
+    assert [tag.words for tag in rows["milestone-carers-champion"].having("tag")] == ["▼ Red"]
 
 
 @pytest.mark.parametrize("milestone", ["launch-adrs", "carers-champion"])
@@ -189,7 +189,7 @@ def test_a_milestone_that_is_not_green_leads_to_its_case_study(
     }
     commitment, study = found[milestone]
     assert study in page(glasgow_site, f"commitments/{commitment}.html").hrefs
-    back = f"../commitments/{commitment}.html#{milestone}"
+    back = f"../commitments/{commitment}.html#milestone-{milestone}"
     assert back in read_site(glasgow_site)[study.removeprefix("../")].hrefs
 
 

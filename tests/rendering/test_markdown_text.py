@@ -42,12 +42,12 @@ def test_markdown_shapes_the_text(typed: str, html: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "html"),
     [
-        ("# One", "<h3>One</h3>"),
-        ("## Two", "<h3>Two</h3>"),
-        ("### Three", "<h3>Three</h3>"),
-        ("#### Four", "<h4>Four</h4>"),
-        ("One\n===", "<h3>One</h3>"),
-        ("<h1 class='x'>One</h1>", "<h3>One</h3>"),
+        ("# One", "<p><strong>One</strong></p>"),
+        ("## Two", "<p><strong>Two</strong></p>"),
+        ("### Three", "<p><strong>Three</strong></p>"),
+        ("#### Four", "<p><strong>Four</strong></p>"),
+        ("One\n===", "<p><strong>One</strong></p>"),
+        ("<h1 class='x'>One</h1>", "<p><strong>One</strong></p>"),
     ],
 )
 def test_a_heading_never_competes_with_those_of_the_page(typed: str, html: str) -> None:

@@ -19,7 +19,9 @@ Use = tuple[str, Pointer, str, str, Collection[str]]
 
 
 def id_is_the_file_name(rated: Rated) -> Iterator[Remark]:
-    """An id is the file's name without .yaml, and a measure lies in the folder of its service."""
+    """An id is the file's name without .yaml, and the file lies in the folder that its id or service
+    asks for.
+    """
     files = rated.catalogue
     for item in _records(files):
         name = _file_name(item)
@@ -38,6 +40,17 @@ def id_is_the_file_name(rated: Rated) -> Iterator[Remark]:
                 at=("service",),
                 message=f"the service is {measure.service}, but the file lies in measures/{folder}",
                 fix=f"Write service: {folder}, or move the file to measures/{measure.service}.",
+            )
+    for commitment in files.commitments:
+        folder = commitment.path.rpartition("/")[0]
+        mission = commitment.mission.partition("-")[2]
+        home = f"commitments/{commitment.challenge}/{mission}"
+        if folder != home:
+            yield Remark(
+                path=commitment.path,
+                at=("id",),
+                message=f"the id is {commitment.id}, but the file lies in {folder}",
+                fix=f"Move the file to {home}, or correct the id.",
             )
 
 

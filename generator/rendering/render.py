@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+
 from generator.model.words import Status
 from generator.pages.parts import Page, Prose, SiteView, Text
 from generator.pages.status_words import status_view

@@ -11,13 +11,14 @@ from generator.model.words import Status
 from generator.pages.scale import Scale, ticks
 from generator.pages.status_words import status_view
 from generator.rules.rated import RatedEntry, RatedMeasure
-from generator.rules.units import target_words, with_unit
+from generator.rules.units import bare, target_words, with_unit
 
 WIDTH, HEIGHT = 640, 290
 TOP, PLOT_HEIGHT = 24, 220
 RIGHT, INSET = 500, 18
 MOST_MARKS = 30
-MOST_LABELS = 7
+MOST_LABELS, MOST_LONG_LABELS = 7, 5
+SHORT_LABEL = 7
 _MARKS = {Status.RED: "down", Status.AMBER: "dot", Status.GREEN: "up"}
 
 
@@ -122,7 +123,7 @@ def chart(item: RatedMeasure) -> Chart | None:
         return None
     scale = _scale(series)
     levels = ticks(scale, item.measure.unit)
-    left = 14 + 13 * max(len(label) for _, label in levels)
+    left = 16 + 15 * max(len(label) for _, label in levels)
     places = _places(len(entries), left)
     spots = [_spots(one.values, places, scale) for one in series]
     return Chart(
@@ -207,15 +208,16 @@ def _spots(values: Sequence[Decimal | None], places: Sequence[float], scale: Sca
 
 
 def _x_ticks(entries: Sequence[RatedEntry], places: Sequence[float]) -> Iterable[XTick]:
-    step = -(-len(entries) // MOST_LABELS)
+    longest = max(len(one.entry.period.label) for one in entries)
+    step = -(-len(entries) // (MOST_LABELS if longest <= SHORT_LABEL else MOST_LONG_LABELS))
     chosen = range(len(entries) - 1, -1, -step)
     for index in sorted(chosen):
         yield XTick(f"{places[index]:.1f}", _short(entries[index].entry.period.label))
 
 
 def _short(label: str) -> str:
-    """A period in at most seven characters: 2024-25 Q1 as 24-25 Q1 without the century."""
-    return label if len(label) <= 7 else f"{label[2:4]}/{label[5:7]} {label[8:]}"
+    """A period without its century where it is long: 2024-25 Q1 as 24/25 Q1."""
+    return label if len(label) <= SHORT_LABEL else f"{label[2:4]}/{label[5:7]} {label[8:]}"
 
 
 def _lines(series: Sequence[_Series], spots: Sequence[Spots]) -> Iterable[Line]:
@@ -277,7 +279,7 @@ def _message(item: RatedMeasure, entries: Sequence[RatedEntry]) -> str:
     )
     return (
         f"{with_unit(last.value, unit)} in {last.period.label}, {verb} "
-        f"{with_unit(first.value, unit)} in {first.period.label}"
+        f"{bare(first.value, unit)} in {first.period.label}"
     )
 
 

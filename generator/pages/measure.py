@@ -10,7 +10,7 @@ from generator.model.words import Status
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.chart import Chart, chart
-from generator.pages.figures import target_text, value_words
+from generator.pages.figures import bare_value, target_text, value_words
 from generator.pages.measure_facts import about, origin, people, risks, smart, supports
 from generator.pages.parts import (
     ActionBox,
@@ -33,6 +33,9 @@ from generator.pages.status_words import flag_words, status_view
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import with_unit
 from generator.rules.wording import day, one_line
+
+LONGEST_UNIT = 12
+"""The most characters of a unit that stands beside a figure in large print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +131,10 @@ def _description(item: RatedMeasure) -> str:
 
 
 def _headline(item: RatedMeasure, current: RatedEntry) -> Headline:
+    value, note = _headline_value(item, current)
     return Headline(
-        value=_headline_value(item, current),
+        value=value,
+        value_note=note,
         period=current.entry.period.label,
         status=status_view(current.status),
         flags=flag_words(current.rating.flags),
@@ -138,10 +143,14 @@ def _headline(item: RatedMeasure, current: RatedEntry) -> Headline:
     )
 
 
-def _headline_value(item: RatedMeasure, current: RatedEntry) -> str:
+def _headline_value(item: RatedMeasure, current: RatedEntry) -> tuple[str, str | None]:
+    """The figure in large print, and the unit under it where that is too long to stand beside it."""
     if current.entry.value is None:
-        return "Assessment" if current.entry.assessment else "No figure"
-    return value_words(item, current)
+        return ("Assessment" if current.entry.assessment else "No figure"), None
+    unit = item.measure.unit
+    if len(unit) <= LONGEST_UNIT or unit in ("percent", "percentage-points"):
+        return value_words(item, current), None
+    return bare_value(item, current), unit.removeprefix("pounds ")
 
 
 def _notices(build: Build, item: RatedMeasure) -> Iterator[Notice]:

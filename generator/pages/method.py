@@ -37,11 +37,20 @@ FLAG_MEANINGS = {
 
 
 @dataclass(frozen=True, slots=True)
+class BandsView:
+    """The bands of one stretch of time, and where they come from."""
+
+    table: Table
+    source: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """What the method page shows."""
 
     head: Head
-    bands: tuple[Table, ...]
+    bands: tuple[BandsView, ...]
     rules: tuple[Definition, ...]
     states: tuple[StatusMeaning, ...]
     flags: tuple[Definition, ...]
@@ -80,7 +89,7 @@ def method_page(build: Build) -> Page:
     )
 
 
-def _bands(bands: Bands) -> Table:
+def _bands(bands: Bands) -> BandsView:
     limits = Limits(bands.green_up_to, bands.amber_up_to)
     rows = tuple(
         Row(
@@ -91,9 +100,9 @@ def _bands(bands: Bands) -> Table:
         )
         for status in reversed(COLOURS)
     )
-    note = f" {bands.note}" if bands.note else ""
-    caption = f"Bands in force from {day(bands.from_)}. Adopted by: {bands.adopted_by}.{note}"
-    return Table(caption, (Column("Rating"), Column("The result is")), rows)
+    caption = f"Bands in force from {day(bands.from_)}"
+    table = Table(caption, (Column("Rating"), Column("The result is")), rows)
+    return BandsView(table, f"Adopted by: {bands.adopted_by}.", bands.note)
 
 
 def _band_meaning(status: Status, limits: Limits) -> str:

@@ -88,8 +88,9 @@ class _Writer:
             (self.folder / place).mkdir(parents=True, exist_ok=True)
             self.folders.add(place)
         digest = self.digests[file.path] if file.continues else hashlib.sha256()
+        mode = "ab" if file.continues else "xb"
         try:
-            with (self.folder / file.path).open("ab" if file.continues else "xb") as stream:
+            with open(f"{self.folder}/{file.path}", mode, buffering=0) as stream:  # noqa: PTH123
                 stream.write(file.content)
         except OSError as error:
             raise UnwritableError(error.strerror) from error

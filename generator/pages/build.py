@@ -1,6 +1,6 @@
 """What every page needs to be made: the rated catalogue, and where its content comes from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.catalogue import Catalogue
 from generator.model.finding import Finding
@@ -15,6 +15,12 @@ class Build:
     commit: str
     version: str
     findings: tuple[Finding, ...] = ()
+    _roles: dict[str, str] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Words every role once, because most figures name two."""
+        for role in self.files.council.roles:
+            self._roles[role.id] = f"{role.name} (example)" if role.example else role.name
 
     @property
     def files(self) -> Catalogue:
@@ -23,12 +29,7 @@ class Build:
 
     def role(self, name: str | None) -> str:
         """A role's name for people, or its id where council.yaml does not know it."""
-        if name is None:
-            return ""
-        role = self.files.roles.get(name)
-        if role is None:
-            return name
-        return f"{role.name} (example)" if role.example else role.name
+        return self._roles.get(name, name) if name else ""
 
     def service(self, name: str) -> str:
         """A service's name for people."""

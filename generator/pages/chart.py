@@ -1,7 +1,6 @@
 """The chart of a measure: coordinates and words, ready for one SVG macro."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
@@ -26,8 +25,7 @@ Spots = list[str | None]
 """Where the values of a series stand, as `x,y`; None where there is no value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(NamedTuple):
     """The rectangle in which lines are drawn."""
 
     x: str
@@ -36,24 +34,21 @@ class Plot:
     height: str
 
 
-@dataclass(frozen=True, slots=True)
-class YTick:
+class YTick(NamedTuple):
     """A level of the vertical scale."""
 
     y: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class XTick:
+class XTick(NamedTuple):
     """A period under the horizontal scale."""
 
     x: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A series: value, target or comparison. Each text of `points` is a stretch without gaps."""
 
     css: str
@@ -71,16 +66,14 @@ class Marks(NamedTuple):
     points: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A change after which figures cannot be compared."""
 
     x: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyItem:
+class KeyItem(NamedTuple):
     """A status that occurs in the chart."""
 
     css: str
@@ -88,8 +81,7 @@ class KeyItem:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """One chart, every number a text."""
 
     id: str
@@ -108,8 +100,7 @@ class Chart:
     bands: tuple[()] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Series:
+class _Series(NamedTuple):
     css: str
     label: str
     values: tuple[Decimal | None, ...]

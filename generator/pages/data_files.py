@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,8 +21,9 @@ from generator.pages.progress import milestone_status
 from generator.rules.rated import RatedEntry, RatedMeasure
 
 Record = tuple[str, ...]
-_RISKY = frozenset("=+-@\t\r")
+_RISK = re.compile(r"^[=+@\t\r-]", re.MULTILINE)
 """What a spreadsheet takes for the start of a formula."""
+_PLAIN_NUMBER = re.compile(r"-[0-9.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def csv_head(file: DataFile) -> bytes:
 
 def csv_lines(rows: Iterable[Record]) -> bytes:
     """Rows as CSV; a text that a spreadsheet would take for a formula gets an apostrophe."""
-    return _csv([_harmless(cell) if cell[:1] in _RISKY else cell for cell in row] for row in rows)
+    return _csv(list(map(_harmless, row)) if _RISK.search("\n".join(row)) else row for row in rows)
 
 
 def json_items(file: DataFile, rows: Iterable[Record], *, first: bool) -> bytes:
@@ -143,11 +145,9 @@ def _csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _harmless(cell: str) -> str:
-    return cell if cell[0] == "-" and _is_number(cell) else f"'{cell}"
-
-
-def _is_number(cell: str) -> bool:
-    return cell[1:].replace(".", "", 1).isdigit()
+    if not _RISK.match(cell) or _PLAIN_NUMBER.fullmatch(cell):
+        return cell
+    return f"'{cell}"
 
 
 def _periods(build: Build) -> Iterator[Record]:

@@ -1,6 +1,10 @@
-"""The parts that pages are made of: one record for each component of the site's templates."""
+"""The parts that pages are made of: one record for each component of the site's templates.
+
+They are tuples: a page has some hundred of them, and a tuple is made in a quarter of the time.
+"""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +17,7 @@ class Prose:
 Text = str | Prose
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(NamedTuple):
     """A status as word, shape and style."""
 
     word: str
@@ -22,8 +25,7 @@ class StatusView:
     shape: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link; `href` is final for the page that it stands on."""
 
     href: str
@@ -32,16 +34,14 @@ class Link:
     status: StatusView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step of the way to a page; the last has no link."""
 
     text: str
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The page's one heading, what kind of page it is, and its first sentence."""
 
     title: str
@@ -49,8 +49,7 @@ class Head:
     lede: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A label and its value."""
 
     label: str
@@ -59,8 +58,7 @@ class Fact:
     status: StatusView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A term and a longer text."""
 
     term: str
@@ -68,16 +66,14 @@ class Definition:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """The head of a column: `css` is number or text."""
 
     text: str
     css: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table."""
 
     text: Text
@@ -89,15 +85,13 @@ class Cell:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table, a cell a column."""
 
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table with its caption."""
 
     caption: str
@@ -105,8 +99,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something that the reader must not miss: info, warning, example or correction."""
 
     kind: str
@@ -114,8 +107,7 @@ class Notice:
     text: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many there are of something, with the list it leads to."""
 
     number: str
@@ -138,8 +130,7 @@ class Segment:
     width: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One measure in a list of cards."""
 
     title: str
@@ -153,8 +144,7 @@ class Card:
     spark: None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """The current figure of one measure and what it means."""
 
     value: str
@@ -168,8 +158,7 @@ class Headline:
     as_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ActionBox:
+class ActionBox(NamedTuple):
     """What is being done about a result that is not green."""
 
     title: str
@@ -178,16 +167,14 @@ class ActionBox:
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StatusMeaning:
+class StatusMeaning(NamedTuple):
     """A status and what it means."""
 
     status: StatusView
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneRow:
+class MilestoneRow(NamedTuple):
     """A milestone in the manual's Appendix 1 layout."""
 
     id: str
@@ -202,8 +189,7 @@ class MilestoneRow:
     further: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRows:
+class ActionRows(NamedTuple):
     """An action, or an SPI, with its milestones."""
 
     id: str
@@ -213,8 +199,7 @@ class ActionRows:
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressTable:
+class ProgressTable(NamedTuple):
     """The manual's Appendix 1: action, milestones, progress, planned activity, lead service, RAG."""
 
     id: str
@@ -223,16 +208,14 @@ class ProgressTable:
     actions: tuple[ActionRows, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A level above a heading: Grand Challenge 1, Mission 3."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page: its address, its template, its place in the site, and what it shows."""
 
     path: str
@@ -246,8 +229,7 @@ class Page:
     data: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(NamedTuple):
     """What every page shows of the site."""
 
     council: str

@@ -8,6 +8,7 @@ from generator.model.report import Report
 from generator.model.words import MilestoneState, Status
 from generator.pages import urls
 from generator.pages.build import Build
+from generator.pages.commitments import CommitmentPart, commitment_part
 from generator.pages.figures import MeasuresTable, counts, measures_table
 from generator.pages.parts import (
     Count,
@@ -21,12 +22,7 @@ from generator.pages.parts import (
     Prose,
     Step,
 )
-from generator.pages.plan import (
-    CommitmentPart,
-    commitment_part,
-    measures_of_challenge,
-    measures_of_mission,
-)
+from generator.pages.plan import measures_of_challenge, measures_of_mission
 from generator.pages.progress import milestone_status, spi_table
 from generator.pages.status_words import status_view
 from generator.rules.quotes import QuoteError, fill_in

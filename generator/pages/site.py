@@ -6,6 +6,7 @@ from generator.pages import urls
 from generator.pages.about import about_pages, contact_links
 from generator.pages.build import Build
 from generator.pages.case_studies import case_study_pages
+from generator.pages.commitments import commitment_pages
 from generator.pages.data_files import data_page
 from generator.pages.home import home_page
 from generator.pages.measure import measure_page
@@ -62,6 +63,7 @@ def pages(build: Build) -> Iterator[Page]:
     for item in build.rated.measures:
         yield measure_page(build, item)
     yield from plan_pages(build)
+    yield from commitment_pages(build)
     yield from service_pages(build)
     yield from case_study_pages(build)
     yield from report_pages(build)

@@ -50,6 +50,8 @@ class RatedMeasure:
 
     def caveats_of(self, rated: RatedEntry) -> tuple[Caveat, ...]:
         """The caveats that touch one period, by their first and last periods."""
+        if not self.measure.caveats:
+            return ()
         return tuple(
             caveat
             for caveat in self.measure.caveats

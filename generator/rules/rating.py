@@ -43,15 +43,9 @@ def rate(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) ->
     """The rating of one period of `measure` on the day `as_of`. Never raises: see `Status`."""
     computed, distance, limits = _computed(measure, entry, council, as_of)
     reported = entry.status.colour if entry.status else None
-    stands = reported is not None and computed.is_colour and _stands(entry, as_of)
-    return Rating(
-        computed=computed,
-        reported=reported,
-        status=reported if stands and reported else computed,
-        outwith=distance,
-        limits=limits,
-        flags=_flags(measure, entry, overridden=stands and reported is not computed),
-    )
+    status = reported if reported and computed.is_colour and _stands(entry, as_of) else computed
+    flags = _flags(measure, entry, overridden=status is not computed)
+    return Rating(computed, status, reported, distance, limits, flags)
 
 
 def limits_for(measure: Measure, entry: PeriodEntry, council: Council) -> Limits | None:
@@ -115,16 +109,20 @@ def _stands(entry: PeriodEntry, as_of: date) -> bool:
     )
 
 
+def _revised(entry: PeriodEntry) -> list[Flag]:
+    corrections = [revision for revision in entry.revisions if revision.type == "correction"]
+    revised = [Flag.REVISED] if len(corrections) < len(entry.revisions) else []
+    return [*revised, Flag.CORRECTED] if corrections else revised
+
+
 def _flags(measure: Measure, entry: PeriodEntry, *, overridden: bool) -> tuple[Flag, ...]:
     if not entry.has_result:
         return ()
     raised = [Flag.PROVISIONAL] if entry.provisional else []
     if entry.estimated:
         raised.append(Flag.ESTIMATED)
-    if any(revision.type != "correction" for revision in entry.revisions):
-        raised.append(Flag.REVISED)
-    if any(revision.type == "correction" for revision in entry.revisions):
-        raised.append(Flag.CORRECTED)
+    if entry.revisions:
+        raised += _revised(entry)
     if overridden:
         raised.append(Flag.OVERRIDDEN)
     if entry.target is not None and measure.target_basis and measure.target_basis.is_comparison:

@@ -1,6 +1,7 @@
 """The derivation sentence: how a status follows from its figures, in plain English (R78)."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.model.measure import Measure, PeriodEntry, Range
 from generator.model.numbers import plain
@@ -34,6 +35,7 @@ def sentence(measure: Measure, entry: PeriodEntry, rating: Rating) -> str:
     return told
 
 
+@lru_cache(maxsize=512)
 def band_words(status: Status, limits: Limits, basis: Basis, unit: str = "percent") -> str:
     """The band of a colour, as the manual writes it: `2.5% to 4.99%`.
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.model.finding import Remark
-from generator.model.measure import Measure
-from generator.model.period import PeriodError, parse_period
+from generator.model.measure import Measure, PeriodEntry
+from generator.model.period import Period, PeriodError, parse_period
 from generator.model.words import Kind, Status
 from generator.rules.rated import Rated
 from generator.rules.timetable import due_on, period_after
@@ -65,51 +65,46 @@ def figure_is_overdue(rated: Rated) -> Iterator[Remark]:
 
 
 def _step(measure: Measure, index: int, starts: int) -> Iterator[Remark]:
-    earlier, period = (measure.periods[place].period for place in (index - 1, index))
-    at = ("periods", index, "period")
-    expected = period_after(measure, earlier, starts)
+    earlier, entry = measure.periods[index - 1].period, measure.periods[index]
+    wrong = _out_of_step(measure, earlier, entry, starts)
+    if wrong:
+        message, fix = wrong
+        at = ("periods", index, "period")
+        yield Remark(path=measure.path, at=at, message=message, fix=fix)
+
+
+def _out_of_step(
+    measure: Measure, earlier: Period, entry: PeriodEntry, starts: int
+) -> tuple[str, str] | None:
+    """What is wrong with the step from one period to the next, and how to mend it."""
+    period, expected = entry.period, period_after(measure, earlier, starts)
     if expected is None:
-        yield Remark(
-            path=measure.path,
-            at=at,
-            message=f"no period can follow {earlier.label}",
-            fix="Correct the year of the period before.",
+        return f"no period can follow {earlier.label}", "Correct the year of the period before."
+    if period.years != earlier.years and not entry.break_:
+        return (
+            f"{period.label} covers {period.years} years, but {earlier.label} covers {earlier.years}",
+            f"Write {expected.label}, or add break: and say why the length changed.",
         )
-    elif period.years != earlier.years and not measure.periods[index].break_:
-        yield Remark(
-            path=measure.path,
-            at=at,
-            message=f"{period.label} covers {period.years} years, but {earlier.label} covers {earlier.years}",
-            fix=f"Write {expected.label}, or add break: and say why the length changed.",
+    if period.number <= earlier.number:
+        return _backwards(period, earlier)
+    if period.number < expected.number:
+        gap = f"figures are {measure.every} periods apart"
+        return (
+            f"{period.label} is too soon after {earlier.label}: {gap}",
+            f"Write {expected.label}, or change every.",
         )
-    elif period.number == earlier.number:
-        yield Remark(
-            path=measure.path,
-            at=at,
-            message=f"{period.label} is listed twice",
-            fix="Keep one of the two entries.",
+    if period.number > expected.number:
+        return (
+            f"{expected.label} is missing between {earlier.label} and {period.label}",
+            f"Add {expected.label} with its figure, or with a state and its reason.",
         )
-    elif period.number < earlier.number:
-        yield Remark(
-            path=measure.path,
-            at=at,
-            message=f"{period.label} is listed below {earlier.label}, which is later",
-            fix="Put the periods in order, oldest first.",
-        )
-    elif period.number < expected.number:
-        yield Remark(
-            path=measure.path,
-            at=at,
-            message=(
-                f"{period.label} is too soon after {earlier.label}: figures are "
-                f"{measure.every} periods apart"
-            ),
-            fix=f"Write {expected.label}, or change every.",
-        )
-    elif period.number > expected.number:
-        yield Remark(
-            path=measure.path,
-            at=at,
-            message=f"{expected.label} is missing between {earlier.label} and {period.label}",
-            fix=f"Add {expected.label} with its figure, or with a state and its reason.",
-        )
+    return None
+
+
+def _backwards(period: Period, earlier: Period) -> tuple[str, str]:
+    if period.number == earlier.number:
+        return f"{period.label} is listed twice", "Keep one of the two entries."
+    return (
+        f"{period.label} is listed below {earlier.label}, which is later",
+        "Put the periods in order, oldest first.",
+    )

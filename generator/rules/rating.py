@@ -9,6 +9,7 @@ from generator.model.measure import Measure, PeriodEntry
 from generator.model.numbers import rounded
 from generator.model.words import Direction, Flag, Kind, Status
 from generator.rules.deviation import ZeroTargetError, outwith
+from generator.rules.overrides import stands
 from generator.rules.timetable import is_due
 
 PLACES = 2
@@ -42,8 +43,9 @@ class Rating(NamedTuple):
 def rate(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) -> Rating:
     """The rating of one period of `measure` on the day `as_of`. Never raises: see `Status`."""
     computed, distance, limits = _computed(measure, entry, council, as_of)
-    reported = entry.status.colour if entry.status else None
-    status = reported if reported and computed.is_colour and _stands(entry, as_of) else computed
+    said = entry.status
+    reported = said.colour if said else None
+    status = said.colour if said and stands(said, measure, computed, as_of) else computed
     flags = _flags(measure, entry, overridden=status is not computed)
     return Rating(computed, status, reported, distance, limits, flags)
 
@@ -99,14 +101,6 @@ def _compared(
         return Status.NOT_RATED, None, limits
     distance = rounded(exact, PLACES)
     return colour(distance, limits), distance, limits
-
-
-def _stands(entry: PeriodEntry, as_of: date) -> bool:
-    """Whether a reported status counts: it has its reason and approver and has not expired."""
-    said = entry.status
-    return bool(
-        said and said.reason and said.approved_by and (not said.expires or as_of <= said.expires)
-    )
 
 
 def _revised(entry: PeriodEntry) -> list[Flag]:

@@ -344,13 +344,29 @@ def test_a_reported_status_counts_up_to_and_on_the_day_it_expires(
     assert (Flag.OVERRIDDEN in rated.flags) is (status is GREEN)
 
 
-@pytest.mark.parametrize("missing", ["reason", "approved_by"])
-def test_a_reported_status_without_reason_or_approver_does_not_stand(missing: str) -> None:
-    whole = reported(GREEN)
-    said = replace(whole, reason=None) if missing == "reason" else replace(whole, approved_by=None)
-    rated = rating_of(measure(_overridden(said)))
+@pytest.mark.parametrize(
+    "lack",
+    [
+        {"reason": None},
+        {"approved_by": None},
+        {"approved_by": "owner"},
+        {"on": None},
+        {"second_approver": None},
+        {"second_approver": "owner"},
+        {"second_approver": "director"},
+    ],
+)
+def test_a_better_colour_that_is_not_justified_does_not_stand(lack: dict[str, str | None]) -> None:
+    """Reason, date, an approver other than the owner, and a second one: without them it is amber."""
+    item = replace(measure(_overridden(replace(reported(GREEN), **lack))), owner="owner")
+    rated = rating_of(item)
     assert (rated.computed, rated.reported, rated.status) == (AMBER, GREEN, AMBER)
     assert rated.flags == ()
+
+
+def test_a_worse_colour_needs_no_second_approver() -> None:
+    said = replace(reported(RED), second_approver=None)
+    assert rating_of(measure(_overridden(said))).status is RED
 
 
 def test_a_reported_status_equal_to_the_computed_one_is_no_override() -> None:

@@ -7,7 +7,8 @@ from generator.model.finding import Remark
 from generator.model.formula import Formula, FormulaError, Inputs
 from generator.model.measure import Measure, PeriodEntry, Range
 from generator.model.numbers import plain, rounded
-from generator.model.words import COLOURS, Kind, Status
+from generator.model.words import Kind, Status
+from generator.rules.overrides import missing_from
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
 from generator.rules.sentence import sentence
 from generator.rules.wording import listed, plural
@@ -155,7 +156,7 @@ def reported_status_is_justified(rated: Rated) -> Iterator[Remark]:
                     ),
                     fix="Delete status, or give the figure and its target.",
                 )
-            elif missing := _missing_from_override(item.measure, one):
+            elif missing := missing_from(said, item.measure, one.rating.computed):
                 yield Remark(
                     path=item.measure.path,
                     at=("periods", index, "status"),
@@ -297,23 +298,3 @@ def _unused_inputs(
 def _computed_sentence(item: RatedMeasure, one: RatedEntry) -> str:
     """How the computed status follows from the figures, whatever is reported."""
     return sentence(item.measure, one.entry, one.rating._replace(status=one.rating.computed))
-
-
-def _missing_from_override(measure: Measure, one: RatedEntry) -> list[str]:
-    said = one.entry.status
-    if said is None:
-        return []
-    better = COLOURS.index(said.colour) > COLOURS.index(one.rating.computed)
-    second = said.second_approver
-    checks = (
-        (bool(said.reason), "a reason"),
-        (bool(said.on), "the date of the approval"),
-        (bool(said.approved_by), "an approver"),
-        (said.approved_by != measure.owner, "an approver other than the owner"),
-        (bool(second) or not better, "a second approver because the colour is better"),
-        (
-            not second or not better or second not in (said.approved_by, measure.owner),
-            "a second approver who is neither the first nor the owner",
-        ),
-    )
-    return [words for holds, words in checks if not holds]

@@ -30,9 +30,12 @@ _SCALAR, _MAPPING_END = yaml.ScalarEvent, yaml.MappingEndEvent
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _DIGITS = frozenset("-0123456789")
 _BREAK = re.compile("\r\n?|\n")
-_UNSEEN = re.compile("[^\t\n\r -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What no editor shows: control characters, marks within the text, and line breaks of other kinds,
-which would shift the numbers of all lines below."""
+_UNSEEN = re.compile(
+    "[^\t\n\r -~\u00a0-\u2027\u202f-\u2065\u206a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What no editor shows: control characters, marks within the text, marks that turn the direction of
+writing (a figure could be made to look like another), and line breaks of other kinds, which would
+shift the numbers of all lines below."""
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),

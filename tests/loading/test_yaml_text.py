@@ -156,6 +156,8 @@ BACKSLASH = "a backslash between double quotes has a meaning of its own"
         ("a: 1\nb: one\u2028line\n", 2, 7, UNSEEN, RETYPE),
         ("a: 1\nb: one\u0085line\n", 2, 7, UNSEEN, RETYPE),
         ("a: 1\nb: one\ufeffword\n", 2, 7, UNSEEN, RETYPE),
+        ("a: 1\nb: one\u202e19\u202c\n", 2, 7, UNSEEN, RETYPE),
+        ("a: 1\nb: one\u2066word\n", 2, 7, UNSEEN, RETYPE),
         ('a: 1\nb: "\\0"\n', 2, 4, UNSEEN, RETYPE),
         ('a: 1\nb: "\\L"\n', 2, 4, UNSEEN, RETYPE),
         ('a: 1\nb: "\\q"\n', 2, 5, BACKSLASH, "Write it twice, or use single quotes."),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -356,7 +357,7 @@ def test_a_reported_status_counts_up_to_and_on_the_day_it_expires(
         {"second_approver": "director"},
     ],
 )
-def test_a_better_colour_that_is_not_justified_does_not_stand(lack: dict[str, str | None]) -> None:
+def test_a_better_colour_that_is_not_justified_does_not_stand(lack: dict[str, Any]) -> None:
     """Reason, date, an approver other than the owner, and a second one: without them it is amber."""
     item = replace(measure(_overridden(replace(reported(GREEN), **lack))), owner="owner")
     rated = rating_of(item)

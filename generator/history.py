@@ -34,7 +34,9 @@ def head(root: Path, paths: tuple[str, ...]) -> Commit | None:
     if not shown:
         return None
     name, day = shown.split()
-    changed = _git(root, "status", "--porcelain", "--untracked-files=normal", "--", *paths)
+    changed = _git(
+        root, "status", "--porcelain", "--untracked-files=normal", "--ignored", "--", *paths
+    )
     return Commit(name, date.fromisoformat(day), bool(changed))
 
 

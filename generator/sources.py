@@ -47,7 +47,7 @@ class Folder:
         for folder, folders, files in os.walk(self.root / name):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             place = Path(folder).relative_to(self.root).as_posix()
-            yield from (f"{place}/{file}" for file in files if not file.startswith("."))
+            yield from (f"{place}/{file}" for file in files)
 
 
 @lru_cache(maxsize=4096)

@@ -12,19 +12,32 @@ from tests.helpers import ROOT
 STORE = ROOT / "tests" / "council-site"
 PAGES = (
     "index.html",
-    "how-we-rate.html",
+    "plan.html",
+    "challenges/gc1.html",
+    "missions/gc1-m1.html",
+    "commitments/gc1-m1-c1.html",
+    "measures/index.html",
     "measures/advice-decided.html",
     "measures/homecare-wait.html",
+    "measures/life-expectancy.html",
     "measures/play-strategy.html",
     "measures/pool-temperature.html",
-    "commitments/gc1-m1-c1.html",
-    "missions/gc1-m1.html",
+    "measures/trees-planted.html",
+    "services/index.html",
     "services/parks.html",
+    "case-studies/index.html",
     "case-studies/one-front-door-for-advice.html",
+    "reports/index.html",
     "reports/2024-11-20-scrutiny.html",
+    "reports/2025-05-14-scrutiny.html",
+    "how-we-rate.html",
+    "glossary.html",
+    "sources.html",
+    "contact.html",
+    "data/index.html",
     "data/periods.csv",
 )
-"""One of each kind, with a measure for each way of rating."""
+"""At least one page of every template, a measure for each way of rating, and a data file."""
 
 MOST_LINES = 60
 

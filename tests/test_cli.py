@@ -170,7 +170,7 @@ def test_explain_gives_a_rule_with_its_reason_and_examples() -> None:
         "value-is-recalculated (error)\n"
         "\n"
         "A value is what the formula gives for its inputs, rounded half up to the stated "
-        "decimals.\n"
+        "decimals, unless a published statistic says under unreconciled what its own inputs give.\n"
         "\n"
         "Why: Case study 3: a reported figure was wrong and nobody had worked it out again (R42).\n"
         "\n"

@@ -173,10 +173,15 @@ def _files(work: _Load) -> Iterator[tuple[str, str]]:
         kind = kind_of(path)
         if kind:
             yield kind, path
-        elif path.lower().endswith((".yaml", ".yml")):
-            work.find("file-is-in-place", path, (1, 1), "no record is looked for here", _WHERE)
+        elif not path.endswith(_BESIDE) and not _HIDDEN.search(path):
+            message = "this file is not in a place, or under a name, that is read"
+            work.find("file-is-in-place", path, (1, 1), message, _WHERE)
 
 
+_BESIDE = (".csv", ".md", ".gitkeep")
+"""What may lie beside the records: evidence, and notes for authors."""
+_HIDDEN = re.compile(r"/\.[^/]*$(?<!\.yaml)(?<!\.yml)")
+"""What programs keep for themselves. A record that is hidden by a dot is told all the same."""
 _UNSAID = {
     "message": "this file is not what its schema asks for",
     "fix": "Compare it with another file of its kind.",

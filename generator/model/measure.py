@@ -200,6 +200,7 @@ class PeriodEntry(NamedTuple):
     target_note: str | None = None
     value: Decimal | None = None
     inputs: Mapping[str, Decimal] | None = None
+    unreconciled: str | None = None
     state: Status | None = None
     reason: str | None = None
     evidence: Evidence | None = None

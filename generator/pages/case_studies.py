@@ -22,6 +22,7 @@ class CaseStudyView:
     notice: Notice | None
     rows: tuple[Fact, ...]
     edit: Link | None
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def _one(build: Build, study: CaseStudy) -> Page:
         notice=notice,
         rows=tuple(_rows(build, study, path)),
         edit=Link(edit, "Edit this case study") if edit else None,
+        file=study.path,
     )
     trail = (Step("Home", urls.HOME), Step("Case studies", urls.CASE_STUDIES), Step(study.title))
     return Page(
@@ -102,8 +104,9 @@ def _one(build: Build, study: CaseStudy) -> Page:
 def _rows(build: Build, study: CaseStudy, path: str) -> Iterator[Fact]:
     yield from _from_the_milestone(build, study, path)
     yield Fact("Case study title", study.title)
+    yield from _rag(build, study)
     texts = (
-        ("Synopsis", study.synopsis),
+        ("Synopsis (100 words)", study.synopsis),
         ("The challenge", study.challenge),
         ("The solution", study.solution),
     )
@@ -137,6 +140,13 @@ def _from_the_milestone(build: Build, study: CaseStudy, path: str) -> Iterator[F
     yield Fact("Commitment", f"Commitment {commitment.number}: {commitment.text}")
     yield Fact("Action", action.title)
     yield Fact("Milestone", Prose(f"[{_escaped(milestone.title)}]({href})"))
+
+
+def _rag(build: Build, study: CaseStudy) -> Iterator[Fact]:
+    found = build.files.milestone(study.milestone.commitment, study.milestone.id)
+    if found is None:
+        return
+    milestone = found[1]
     status = milestone_status(milestone)
     label = milestone.latest.period.label if milestone.latest else ""
     yield Fact(

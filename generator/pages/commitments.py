@@ -56,6 +56,7 @@ class CommitmentView:
     risks: Table | None
     no_risks: str | None
     edit: Link | None
+    file: str
 
 
 def commitment_pages(build: Build) -> Iterator[Page]:
@@ -106,6 +107,7 @@ def _commitment(build: Build, commitment: Commitment) -> Page:
         risks=risks(build, commitment.risks),
         no_risks=commitment.not_risk_assessed,
         edit=Link(edit, "Edit this commitment") if edit else None,
+        file=commitment.path,
     )
     challenge, mission = commitment.challenge, commitment.mission
     trail = (

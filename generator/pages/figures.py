@@ -13,12 +13,20 @@ from generator.pages.status_words import flag_words, status_view, status_word
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import bare, target_words, with_unit
 
+CAVEAT = "Caveat"
+"""The marker of a figure that has a caveat: its page says which."""
 STATES = tuple(status for status in Status if status not in COLOURS)
 
 
 def current_status(item: RatedMeasure) -> Status:
     """What a measure is shown as; one without any period is not yet due."""
     return item.current.status if item.current else Status.NOT_YET_DUE
+
+
+def is_compared(item: RatedMeasure) -> bool:
+    """Whether a measure is rated against a figure of others, not a target that was agreed."""
+    basis = item.measure.target_basis
+    return basis is not None and basis.is_comparison
 
 
 def value_words(item: RatedMeasure, one: RatedEntry | None) -> str:
@@ -32,6 +40,14 @@ def target_text(item: RatedMeasure, one: RatedEntry) -> str:
     """The target of one period with its unit, or a dash."""
     target = one.entry.target
     return "–" if target is None else target_words(target, item.measure.unit)
+
+
+def flags_of(item: RatedMeasure, one: RatedEntry | None) -> tuple[str, ...]:
+    """The markers beside one period, and one more where a caveat touches it (R48)."""
+    if one is None:
+        return ()
+    caveat = (CAVEAT,) if item.caveats_of(one) else ()
+    return (*flag_words(one.rating.flags), *caveat)
 
 
 def bare_value(item: RatedMeasure, one: RatedEntry) -> str:
@@ -56,7 +72,7 @@ def card(item: RatedMeasure, path: str) -> Card:
         value=value_words(item, current),
         period=current.entry.period.label if current else "No period yet",
         status=status_view(current_status(item)),
-        flags=flag_words(current.rating.flags) if current else (),
+        flags=flags_of(item, current),
         sentence=current.sentence if current else "No figure has been reported yet.",
     )
 
@@ -89,6 +105,7 @@ def measures_table(items: Iterable[RatedMeasure], caption: str, path: str) -> Me
 def counts(items: Sequence[RatedMeasure], *, href: str | None = None) -> tuple[Count, ...]:
     """How many measures have each status: all colours, and each state that occurs (R83)."""
     found = Counter(current_status(item) for item in items)
+    compared = Counter(current_status(item) for item in items if is_compared(item))
     shown = [*COLOURS, *(state for state in STATES if found[state])]
     views = [(status_view(status), found[status], status) for status in shown]
     return tuple(
@@ -98,6 +115,7 @@ def counts(items: Sequence[RatedMeasure], *, href: str | None = None) -> tuple[C
             view.css,
             view.shape,
             f"{href}#{status}" if href and number else None,
+            f"{compared[status]} by comparison" if status in COLOURS and compared[status] else None,
         )
         for view, number, status in views
     )
@@ -134,5 +152,5 @@ def _row(item: RatedMeasure, path: str) -> MeasureRow:
         value=value_words(item, current),
         target=target_text(item, current) if current else "–",
         status=status_word(current_status(item)),
-        flags=flag_words(current.rating.flags) if current else (),
+        flags=flags_of(item, current),
     )

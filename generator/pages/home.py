@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.model.words import MilestoneState, Status
 from generator.pages import urls
 from generator.pages.build import Build
-from generator.pages.figures import card, counts, current_status, segments
+from generator.pages.figures import card, counts, current_status, is_compared, segments
 from generator.pages.parts import Card, Count, Head, Link, Page, Prose, Segment, Step
 from generator.pages.plan import measures_of_challenge
 from generator.pages.progress import milestone_status
@@ -17,6 +17,7 @@ from generator.rules.wording import plural
 
 MOST = 4
 """How many of the worst, and how many of the best, are shown."""
+_BAD = (Status.RED, Status.AMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class HomeView:
     overdue: tuple[Link, ...]
     worst: tuple[Card, ...]
     best: tuple[Card, ...]
+    more_worst: str | None
+    more_best: str | None
     challenges: tuple[ChallengeShare, ...]
     services: tuple[Link, ...]
     reports: tuple[Link, ...]
@@ -50,8 +53,7 @@ class HomeView:
 def home_page(build: Build) -> Page:
     """The home page."""
     path, items = urls.HOME, build.rated.measures
-    rated = [item for item in items if item.current and item.current.rating.outwith is not None]
-    worst, best = _worst_and_best(rated)
+    worst, best = _worst_and_best(items)
     council, plan = build.files.council, build.files.plan
     view = HomeView(
         head=Head(
@@ -71,8 +73,10 @@ def home_page(build: Build) -> Page:
             for item in items
             if item.current and item.current.status is Status.OVERDUE
         ),
-        worst=tuple(card(item, path) for item in worst),
-        best=tuple(card(item, path) for item in best),
+        worst=tuple(card(item, path) for item in worst[:MOST]),
+        best=tuple(card(item, path) for item in best[:MOST]),
+        more_worst=_more(len(worst), "red or amber"),
+        more_best=_more(len(best), "green"),
         challenges=tuple(_challenges(build)),
         services=tuple(_services(build)),
         reports=_reports(build),
@@ -83,19 +87,23 @@ def home_page(build: Build) -> Page:
 
 
 def _worst_and_best(
-    rated: Sequence[RatedMeasure],
+    items: Sequence[RatedMeasure],
 ) -> tuple[list[RatedMeasure], list[RatedMeasure]]:
-    """The furthest outwith target, and the furthest ahead of it; agreed targets come first."""
-    bad = [item for item in rated if current_status(item) in (Status.RED, Status.AMBER)]
-    good = [item for item in rated if current_status(item) is Status.GREEN]
-    bad.sort(key=lambda item: (_is_compared(item), -_outwith(item)))
-    good.sort(key=lambda item: (_is_compared(item), _outwith(item)))
-    return bad[:MOST], good[:MOST]
+    """Red before amber and agreed targets before comparisons, each the furthest outwith first; and
+    the furthest ahead of target.
+    """
+    bad = [item for item in items if current_status(item) in _BAD]
+    good = [item for item in items if current_status(item) is Status.GREEN]
+    bad.sort(
+        key=lambda item: (_BAD.index(current_status(item)), is_compared(item), -_outwith(item))
+    )
+    good.sort(key=lambda item: (is_compared(item), _outwith(item)))
+    return bad, good
 
 
-def _is_compared(item: RatedMeasure) -> bool:
-    basis = item.measure.target_basis
-    return basis is not None and basis.is_comparison
+def _more(count: int, what: str) -> str | None:
+    """How many more there are than are shown."""
+    return f"and {count - MOST} more {what}" if count > MOST else None
 
 
 def _outwith(item: RatedMeasure) -> Decimal:
@@ -104,10 +112,17 @@ def _outwith(item: RatedMeasure) -> Decimal:
 
 
 def _coverage(items: Sequence[RatedMeasure]) -> str:
-    colours = sum(1 for item in items if current_status(item).is_colour)
+    rated = [item for item in items if current_status(item).is_colour]
+    compared = sum(1 for item in rated if is_compared(item))
+    told = f"{len(rated)} of {plural(len(items), 'measure')} have a rating"
+    if compared:
+        told += (
+            f": {len(rated) - compared} against a target that the council agreed, {compared} by "
+            "comparison with a figure of others"
+        )
     overdue = sum(1 for item in items if current_status(item) is Status.OVERDUE)
-    late = f"{plural(overdue, 'is', 'are')} overdue" if overdue else "none is overdue"
-    return f"{colours} of {plural(len(items), 'measure')} have a rating; {late}."
+    late = f"{plural(overdue, 'is', 'are')} overdue" if overdue else "No figure is overdue"
+    return f"{told}. {late}."
 
 
 def _milestones(build: Build) -> tuple[Count, ...]:

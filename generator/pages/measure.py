@@ -10,7 +10,7 @@ from generator.model.words import Status
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.chart import Chart, chart
-from generator.pages.figures import bare_value, target_text, value_words
+from generator.pages.figures import bare_value, flags_of, target_text, value_words
 from generator.pages.measure_facts import about, origin, people, risks, smart, supports
 from generator.pages.parts import (
     ActionBox,
@@ -29,7 +29,7 @@ from generator.pages.parts import (
     Table,
 )
 from generator.pages.periods import PeriodsTable, periods_table
-from generator.pages.status_words import flag_words, status_view
+from generator.pages.status_words import status_view
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import with_unit
 from generator.rules.wording import day, one_line
@@ -62,6 +62,7 @@ class MeasureView:
     action: ActionBox | None
     commentary: Prose | None
     chart: Chart | None
+    no_chart: str
     periods: PeriodsTable
     definitions: tuple[Definition, ...]
     calculation: CalculationView | None
@@ -73,6 +74,7 @@ class MeasureView:
     smart: tuple[Fact, ...]
     risks: Table | None
     edit: Link | None
+    file: str
 
 
 def measure_page(build: Build, item: RatedMeasure) -> Page:
@@ -111,6 +113,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         if current and current.entry.commentary
         else None,
         chart=chart(item),
+        no_chart=_no_chart(item),
         periods=periods_table(build, item),
         definitions=tuple(about(measure)),
         calculation=_calculation(item, measure.calculation) if measure.calculation else None,
@@ -122,6 +125,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         smart=tuple(smart(measure)),
         risks=risks(build, measure.risks),
         edit=Link(edit, "Edit this measure") if edit else None,
+        file=measure.path,
     )
 
 
@@ -137,7 +141,7 @@ def _headline(item: RatedMeasure, current: RatedEntry) -> Headline:
         value_note=note,
         period=current.entry.period.label,
         status=status_view(current.status),
-        flags=flag_words(current.rating.flags),
+        flags=flags_of(item, current),
         sentence=current.sentence,
         target=target_text(item, current) if current.entry.target is not None else None,
     )
@@ -212,6 +216,14 @@ def _worked(measure: Measure, formula: Formula, inputs: Inputs) -> str | None:
     result = rounded(exact, measure.decimals)
     note = "" if result == exact else ", rounded"
     return f"{formula.worked(inputs)} = {with_unit(result, measure.unit)}{note}"
+
+
+def _no_chart(item: RatedMeasure) -> str:
+    """Why there is no chart, for a measure that has none."""
+    valued = sum(1 for one in item.entries if one.entry.value is not None)
+    if not valued:
+        return "There is no chart, because there are no figures to draw."
+    return "There is no chart, because there is a figure for one period only."
 
 
 def _calculation(item: RatedMeasure, calculation: Calculation) -> CalculationView:

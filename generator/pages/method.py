@@ -100,7 +100,7 @@ def _bands(bands: Bands) -> BandsView:
         )
         for status in reversed(COLOURS)
     )
-    caption = f"Bands in force from {day(bands.from_)}"
+    caption = f"Bands for periods that end on or after {day(bands.from_)}"
     table = Table(caption, (Column("Rating"), Column("The result is")), rows)
     return BandsView(table, f"Adopted by: {bands.adopted_by}.", bands.note)
 

@@ -1,16 +1,18 @@
 """The table of a measure's periods: the largest table of the site, with a component of its own."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.model.measure import Measure, PeriodEntry
+from generator.model.numbers import plain
 from generator.pages.build import Build
-from generator.pages.figures import bare_target, bare_value
-from generator.pages.status_words import flag_words, status_word
+from generator.pages.figures import bare_target, bare_value, flags_of
+from generator.pages.status_words import status_word
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.sentence import distance_words
 from generator.rules.units import bare, unit_name, with_unit
-from generator.rules.wording import day
+from generator.rules.wording import day, one_line
 
 
 class PeriodRow(NamedTuple):
@@ -49,7 +51,7 @@ def periods_table(build: Build, item: RatedMeasure) -> PeriodsTable:
         caption="Every period, newest first",
         value=f"Result ({unit})" if unit else "Result",
         compared=tuple(head for _, head in heads),
-        known="How it is known" if any(row.known for row in rows) else None,
+        known="What stands behind it" if any(row.known for row in rows) else None,
         rows=rows,
     )
 
@@ -66,7 +68,7 @@ def _row(
         target=bare_target(item, one),
         outwith=_outwith(item.measure, one),
         status=status_word(one.status),
-        flags=flag_words(one.rating.flags),
+        flags=flags_of(item, one),
         sentence=one.sentence,
         compared=tuple(
             (head, bare(compared[name], unit) if name in compared else "–") for name, head in heads
@@ -97,12 +99,25 @@ def _known(build: Build, measure: Measure, entry: PeriodEntry) -> list[str]:
     if entry.evidence:
         taken = f", extracted {day(entry.evidence.extracted)}" if entry.evidence.extracted else ""
         told.append(f"Evidence: {entry.evidence.source}{taken}.")
-    if entry.break_:
-        told.append(f"Break in the series: {entry.break_}")
-    if entry.target_note:
-        told.append(f"Target: {entry.target_note}")
+    told.extend(_said(build, entry))
     told.extend(_revisions(measure, entry))
     return told
+
+
+def _said(build: Build, entry: PeriodEntry) -> Iterator[str]:
+    """What its author says of a figure, and what is done about it."""
+    if entry.unreconciled and entry.inputs:
+        numbers = ", ".join(f"{name} {plain(number)}" for name, number in entry.inputs.items())
+        yield f"The source's own numbers ({numbers}) do not give it: {entry.unreconciled}"
+    if entry.break_:
+        yield f"Break in the series: {entry.break_}"
+    if entry.target_note:
+        yield f"Target: {entry.target_note}"
+    if entry.commentary:
+        yield f"Commentary: {one_line(entry.commentary)}"
+    if entry.action:
+        action = entry.action
+        yield f"Action: {action.what} {build.role(action.owner)}, by {day(action.by)}."
 
 
 def _revisions(measure: Measure, entry: PeriodEntry) -> list[str]:

@@ -1,14 +1,16 @@
 """The manual's Appendix 1: commitments by action and milestone, services by measure (R125-R127)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.model.commitment import Commitment, Milestone, PlannedAction
+from generator.model.council import Service
 from generator.model.words import MilestoneState, Status
 from generator.pages import urls
 from generator.pages.build import Build
-from generator.pages.figures import target_text, value_words
+from generator.pages.figures import flags_of, target_text, value_words
 from generator.pages.parts import ActionRows, Level, Link, MilestoneRow, ProgressTable, Prose
-from generator.pages.status_words import flag_words, status_view
+from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
 from generator.rules.timetable import due_on, next_due
 from generator.rules.wording import day
@@ -60,12 +62,63 @@ def commitment_table(
     return ProgressTable(f"t-{commitment.id}", name, COMMITMENT_COLUMNS, tuple(actions))
 
 
-def spi_table(
-    build: Build, items: Iterable[RatedMeasure], name: str, path: str, caption: str
-) -> ProgressTable | None:
-    """Measures in the SPI layout of the manual; None when there are none."""
+@dataclass(frozen=True, slots=True)
+class SpiPart:
+    """The measures of one service under one grand challenge, in the manual's SPI layout."""
+
+    levels: tuple[Level, ...]
+    title: str
+    id: str
+    table: ProgressTable
+
+
+def spi_parts(
+    build: Build, items: Sequence[RatedMeasure], service: Service, path: str
+) -> Iterator[SpiPart]:
+    """Measures of a service under each grand challenge; each once, under the first it supports."""
+    for challenge in build.files.plan.challenges:
+        own = [item for item in items if _first_challenge(item) == challenge.id]
+        if own:
+            level = Level(f"Grand Challenge {challenge.number}", challenge.title)
+            yield _spi_part(build, own, service, (level,), challenge.id, path)
+    others = [item for item in items if _first_challenge(item) not in build.files.challenges]
+    if others:
+        yield _spi_part(build, others, service, (), "other", path)
+
+
+def _spi_part(
+    build: Build,
+    items: Sequence[RatedMeasure],
+    service: Service,
+    levels: tuple[Level, ...],
+    key: str,
+    path: str,
+) -> SpiPart:
+    name = f"spi-{service.id}-{key}"
+    under = levels[0].label if levels else "no grand challenge"
     rows = tuple(_spi(build, item, name, path) for item in items)
-    return ProgressTable(f"t-{name}", caption, SPI_COLUMNS, rows) if rows else None
+    table = ProgressTable(
+        f"t-{name}", f"{service.name}, {under}: performance indicators", SPI_COLUMNS, rows
+    )
+    return SpiPart(levels, service.name, name, table)
+
+
+def _first_challenge(item: RatedMeasure) -> str:
+    supports = item.measure.supports
+    named = (*supports.commitments, *supports.missions)
+    return named[0].partition("-")[0] if named else ""
+
+
+def place(commitment: Commitment) -> str:
+    """Where a commitment stands in the plan: Grand Challenge 1, Mission 3, Commitment 5."""
+    challenge = commitment.challenge.removeprefix("gc")
+    mission = commitment.mission.rpartition("-m")[2]
+    return f"Grand Challenge {challenge}, Mission {mission}, Commitment {commitment.number}"
+
+
+def milestone_place(commitment: Commitment, milestone: Milestone) -> str:
+    """Where a milestone stands, with its id, as two milestones may have one title (R128)."""
+    return f"{place(commitment)} ({milestone.id.replace('-', ' ')})"
 
 
 def milestone_status(milestone: Milestone) -> Status | None:
@@ -148,7 +201,7 @@ def _spi(build: Build, item: RatedMeasure, name: str, path: str) -> ActionRows:
         planned=planned,
         lead=build.service_brief(measure.service),
         status=status_view(current.status) if current else None,
-        flags=flag_words(current.rating.flags) if current else (),
+        flags=flags_of(item, current),
     )
     href = urls.relative(path, urls.measure(measure.id))
     return ActionRows(row_id, measure.title, "1", (milestone,), href)
@@ -170,5 +223,5 @@ def _next_words(build: Build, item: RatedMeasure) -> str:
     starts = build.files.council.year_starts
     period = next_due(item.measure, build.rated.as_of, starts)
     if period is None:
-        return "No further figure is expected."
+        return "–"
     return f"Next figure: {period.label}, due {day(due_on(item.measure, period))}."

@@ -18,12 +18,11 @@ from generator.pages.parts import (
     Link,
     Notice,
     Page,
-    ProgressTable,
     Prose,
     Step,
 )
 from generator.pages.plan import measures_of_challenge, measures_of_mission
-from generator.pages.progress import milestone_status, spi_table
+from generator.pages.progress import SpiPart, milestone_place, milestone_status, spi_parts
 from generator.pages.status_words import status_view
 from generator.rules.quotes import QuoteError, fill_in
 from generator.rules.rated import RatedMeasure
@@ -61,15 +60,6 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceAnnex:
-    """The measures of one service in the manual's SPI layout."""
-
-    title: str
-    id: str
-    table: ProgressTable | None
-
-
-@dataclass(frozen=True, slots=True)
 class ReportView:
     """One paper."""
 
@@ -85,9 +75,10 @@ class ReportView:
     implications: tuple[Definition, ...]
     questions: tuple[QuestionView, ...]
     commitments: tuple[CommitmentPart, ...]
-    services: tuple[ServiceAnnex, ...]
+    services: tuple[SpiPart, ...]
     measures: MeasuresTable | None
     edit: Link | None
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +131,7 @@ def _one(build: Build, report: Report) -> Page:
     edit = build.edit_href(report.path)
     view = ReportView(
         head=Head(report.title, f"Report to {build.body(report.body)}"),
-        notices=tuple(_notices(report)),
+        notices=tuple(_notices(build, report)),
         rows=tuple(_head_rows(build, report)),
         purpose=_prose(build, report.purpose),
         recommendations=tuple(_prose(build, text) for text in report.recommendations),
@@ -162,15 +153,16 @@ def _one(build: Build, report: Report) -> Page:
         services=tuple(_services(build, items, path)),
         measures=measures_table(items, "Measures in this report", path) if items else None,
         edit=Link(edit, "Edit this report") if edit else None,
+        file=report.path,
     )
     trail = (Step("Home", urls.HOME), Step("Committee reports", urls.REPORTS), Step(report.title))
     told = f"{report.title}: report to {build.body(report.body)}, {day(report.meeting)}."
     return Page(path, "report.html", report.title, told, trail, urls.REPORTS, view, "../")
 
 
-def _notices(report: Report) -> Iterator[Notice]:
+def _notices(build: Build, report: Report) -> Iterator[Notice]:
     if report.notice:
-        yield Notice("example", "Please note", Prose(report.notice))
+        yield Notice("example", "Please note", _prose(build, report.notice))
     if report.data == "draft":
         yield Notice(
             "info", "Draft", "The figures are those of this site today; they are not frozen yet."
@@ -186,6 +178,7 @@ def _notices(report: Report) -> Iterator[Notice]:
 def _head_rows(build: Build, report: Report) -> Iterator[Fact]:
     if report.item:
         yield Fact("Item", report.item)
+    yield Fact("Council", build.files.council.name)
     yield Fact("Report to", build.body(report.body))
     yield Fact("Date of meeting", day(report.meeting))
     yield Fact("Report by", build.role(report.report_by))
@@ -268,19 +261,15 @@ def _exceptions(
                     yield Link(
                         urls.relative(path, urls.milestone(commitment.id, milestone.id)),
                         milestone.title,
-                        f"Commitment {commitment.number}, mission {commitment.mission}",
+                        milestone_place(commitment, milestone),
                         status_view(wanted),
                     )
 
 
-def _services(build: Build, items: list[RatedMeasure], path: str) -> Iterator[ServiceAnnex]:
+def _services(build: Build, items: list[RatedMeasure], path: str) -> Iterator[SpiPart]:
     for service in build.files.council.services:
         own = [item for item in items if item.measure.service == service.id]
-        if own:
-            table = spi_table(
-                build, own, service.id, path, f"{service.name}: performance indicators"
-            )
-            yield ServiceAnnex(service.name, f"annex-{service.id}", table)
+        yield from spi_parts(build, own, service, path)
 
 
 def _questions(build: Build, report: Report) -> Iterator[QuestionView]:

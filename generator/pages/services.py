@@ -7,8 +7,8 @@ from generator.model.council import Service
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.figures import MeasuresTable, counts, current_status, measures_table, segments
-from generator.pages.parts import Count, Fact, Head, Link, Page, ProgressTable, Segment, Step
-from generator.pages.progress import milestone_status, spi_table
+from generator.pages.parts import Count, Fact, Head, Link, Page, Segment, Step
+from generator.pages.progress import SpiPart, milestone_place, milestone_status, spi_parts
 from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
 from generator.rules.wording import plural
@@ -47,7 +47,7 @@ class ServiceView:
     facts: tuple[Fact, ...]
     counts: tuple[Count, ...]
     measures: MeasuresTable | None
-    spi: ProgressTable | None
+    spi: tuple[SpiPart, ...]
     milestones: tuple[Link, ...]
 
 
@@ -98,9 +98,7 @@ def _one(build: Build, service: Service) -> Page:
         facts=tuple(facts),
         counts=counts(items) if items else (),
         measures=measures_table(items, f"Measures of {service.name}", path) if items else None,
-        spi=spi_table(
-            build, items, service.id, path, f"{service.name}: statutory performance indicators"
-        ),
+        spi=tuple(spi_parts(build, items, service, path)),
         milestones=tuple(_milestones(build, service, path)),
     )
     trail = (Step("Home", urls.HOME), Step("Services", urls.SERVICES), Step(service.name))
@@ -116,6 +114,6 @@ def _milestones(build: Build, service: Service, path: str) -> Iterator[Link]:
                 yield Link(
                     urls.relative(path, urls.milestone(commitment.id, milestone.id)),
                     milestone.title,
-                    f"Commitment {commitment.number} of mission {commitment.mission}",
+                    milestone_place(commitment, milestone),
                     status_view(status) if status else None,
                 )

@@ -37,7 +37,7 @@ TERMS = (
     Term(
         term="Quantitative measure",
         group=_PLAN,
-        meaning="A measure that gives a number, such as a percentage or a count, worked out the same way each time.",
+        meaning="A measure that gives a number, such as a percentage or a count, worked out the same way each time. (The manual of September 2024 has this and the next term the other way round.)",
     ),
     Term(
         term="Qualitative measure",

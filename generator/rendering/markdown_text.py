@@ -11,6 +11,8 @@ _TAGS = {
     "p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a",
     "table", "thead", "tbody", "tr", "th", "td", "sup", "sub",
 }  # fmt: skip
+MOST_BRACKETS = 200
+"""The most opening brackets of a text that is read as Markdown."""
 _PLAIN = re.compile(r"[^*_`#<>\[\]\\&|~\n!]*")
 _MARKED = re.compile(r"\d+\.\s|[-+]\s|---")
 _HEADING = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", re.DOTALL)
@@ -21,11 +23,19 @@ _markdown = Markdown(extensions=["sane_lists", "tables"], output_format="html")
 
 @lru_cache(maxsize=20_000)
 def prose(text: str) -> Markup:
-    """`text` as HTML with an allowed list of tags and links to https, http and mailto only."""
+    """`text` as HTML with an allowed list of tags and links to https, http and mailto only.
+
+    A text that is built to make the reading of Markdown take minutes stands as it was typed.
+    """
     stripped = text.strip()
     if _PLAIN.fullmatch(stripped) and not _MARKED.match(stripped):
-        return Markup(f"<p>{escape(stripped)}</p>")  # noqa: S704 escaped here
-    html = _HEADING.sub(r"<p><strong>\1</strong></p>", _markdown.reset().convert(stripped))
+        return _as_typed(stripped)
+    if stripped.count("[") > MOST_BRACKETS:
+        return _as_typed(stripped)
+    try:
+        html = _HEADING.sub(r"<p><strong>\1</strong></p>", _markdown.reset().convert(stripped))
+    except RecursionError:
+        return _as_typed(stripped)
     html = _COLUMN.sub('<th scope="col"', html)
     clean = nh3.clean(
         html,
@@ -35,3 +45,7 @@ def prose(text: str) -> Markup:
         link_rel="noopener",
     )
     return Markup(clean)  # noqa: S704 cleaned by nh3
+
+
+def _as_typed(text: str) -> Markup:
+    return Markup(f"<p>{escape(text)}</p>")  # noqa: S704 escaped here

@@ -45,6 +45,8 @@ def quote_errors(text: str, rated: Rated) -> Iterator[QuoteError]:
 
 def narrative(report: Report) -> Iterator[tuple[Pointer, str]]:
     """Every text of `report` in which figures may be quoted, with its place in the file."""
+    if report.notice:
+        yield ("notice",), report.notice
     yield ("purpose",), report.purpose
     for key in ("recommendations", "background", "performance"):
         for index, text in enumerate(getattr(report, key)):
@@ -113,7 +115,10 @@ def _target(measure: RatedMeasure, one: RatedEntry) -> str | None:
 
 
 def _status(_: RatedMeasure, one: RatedEntry) -> str | None:
-    return str(one.status).replace("-", " ")
+    shown = str(one.status).replace("-", " ")
+    if one.status is one.rating.computed:
+        return shown
+    return f"{shown} (as reported; {one.rating.computed} as computed)"
 
 
 def _outwith(measure: RatedMeasure, one: RatedEntry) -> str | None:

@@ -87,12 +87,13 @@ def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasur
     missing = missing_periods(measure, as_of, council.year_starts)
     entries = (*measure.periods, *(PeriodEntry(period=period) for period in missing))
     rated = tuple(_rated(measure, one, council, as_of) for one in entries)
-    return RatedMeasure(measure, rated, _current(rated))
+    return RatedMeasure(measure, rated, _current(rated, as_of))
 
 
-def _current(entries: tuple[RatedEntry, ...]) -> RatedEntry | None:
+def _current(entries: tuple[RatedEntry, ...], as_of: date) -> RatedEntry | None:
+    """The latest period that has ended and is due; what is said of one still running waits."""
     for rated in reversed(entries):
-        if rated.status is not Status.NOT_YET_DUE:
+        if rated.status is not Status.NOT_YET_DUE and rated.entry.period.last <= as_of:
             return rated
     return entries[-1] if entries else None
 

@@ -160,20 +160,31 @@ def test_every_fault_of_a_file_is_told_at_its_own_line(tmp_path: Path) -> None:
         "commitments/gc1/stray.yaml",
         "commitments/case-studies/deep/deeper/deepest.yaml",
         "reports/2025/stray.yaml",
+        "reports/paper.pdf",
+        "measures/parks/stray.yam",
+        "measures/parks/stray.yaml.txt",
+        "measures/.stray.yaml",
     ],
 )
 def test_a_file_in_the_wrong_place_is_told(tmp_path: Path, path: str) -> None:
     root = copied(tmp_path)
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     (root / path).write_text("id: stray\n")
-    expected = Told("file-is-in-place", path, 1, 1, "no record is looked for here", WHERE)
+    expected = Told(
+        "file-is-in-place",
+        path,
+        1,
+        1,
+        "this file is not in a place, or under a name, that is read",
+        WHERE,
+    )
     assert found(root) == [expected]
     assert read_paths(root) == REST
 
 
 @pytest.mark.parametrize(
     "path",
-    ["measures/README.md", "measures/parks/data.csv", "reports/paper.pdf", "stray.yaml"],
+    ["measures/README.md", "measures/parks/data.csv", "measures/.DS_Store", "stray.yaml"],
 )
 def test_files_that_hold_no_record_are_passed_over(tmp_path: Path, path: str) -> None:
     root = copied(tmp_path)
@@ -273,8 +284,10 @@ def test_a_folder_lists_its_content_sorted_with_forward_slashes(tmp_path: Path) 
         (tmp_path / path).write_text("x")
     assert Folder(tmp_path).paths() == [
         "council.yaml",
+        "measures/.hidden.yaml",
         "measures/a.yaml",
         "measures/b.yaml",
+        "measures/b/.DS_Store",
         "measures/b/x.yaml",
     ]
 

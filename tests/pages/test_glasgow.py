@@ -35,9 +35,9 @@ APPENDIX_2 = [
     "Commitment",
     "Action",
     "Milestone",
-    "RAG rating",
     "Case study title",
-    "Synopsis",
+    "RAG rating",
+    "Synopsis (100 words)",
     "The challenge",
     "The solution",
     "The impact (including cost savings or income generated, if applicable)",
@@ -161,9 +161,17 @@ def test_a_commitment_page_has_the_columns_of_appendix_1_in_order(
 
 def test_a_service_page_has_the_layout_of_appendix_1_for_its_indicators(glasgow_site: Path) -> None:
     found = page(glasgow_site, "services/financial-services.html")
-    (table,) = [node for node in found.document.having("table-progress") if node.name == "table"]
-    heads = [node.words for node in table.all("th") if node.get("scope") == "col"]
-    assert heads == ["SPI", *APPENDIX_1]
+    tables = [node for node in found.document.having("table-progress") if node.name == "table"]
+    assert len(tables) == 3
+    for table in tables:
+        heads = [node.words for node in table.all("th") if node.get("scope") == "col"]
+        assert heads == ["SPI", *APPENDIX_1]
+    above = [node.words for node in found.document.having("plan-heading")]
+    assert [words.partition(" Financial")[0][:17] for words in above] == [
+        "Grand Challenge 1",
+        "Grand Challenge 2",
+        "Grand Challenge 4",
+    ]
 
 
 def test_two_milestones_of_the_same_name_are_told_apart(glasgow_site: Path) -> None:
@@ -207,7 +215,9 @@ def test_a_case_study_has_the_headings_of_appendix_2_in_order(site: Path) -> Non
 def test_a_case_study_that_nobody_wrote_says_so(glasgow_site: Path) -> None:
     found = page(glasgow_site, "case-studies/carers-champion-appointment.html")
     assert "This case study is not written yet" in found.main.words
-    assert found.facts["Synopsis"] == found.facts["Lessons learned"] == "Not yet written."
+    assert (
+        found.facts["Synopsis (100 words)"] == found.facts["Lessons learned"] == "Not yet written."
+    )
     assert found.facts["RAG rating"] == "▼ Red for 2024-25 Q2"
 
 

@@ -133,3 +133,8 @@ def test_a_text_that_is_printed_twice_is_the_same_twice() -> None:
     assert "example.org" in prose(with_reference)
     assert "example.org" not in prose("[x][1] on its own")
     assert isinstance(prose(with_reference), Markup)
+
+
+@pytest.mark.parametrize("typed", ["[" * 19_900, "![a][" * 3_900, "[a](" * 4_900, "1. " * 6_000])
+def test_a_text_built_to_keep_the_reader_busy_stands_as_it_was_typed(typed: str) -> None:
+    assert prose(typed) == f"<p>{typed.strip()}</p>"

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model.words import Basis, Direction
+from generator.model.words import Basis, Direction, Status
 from generator.rules.quotes import QuoteError, fill_in, quote_errors
 from generator.rules.rated import Rated, rate_catalogue
-from tests.helpers import AS_OF, catalogue, entry, measure, span
+from tests.helpers import AS_OF, catalogue, entry, measure, reported, span
 
 GRANTS = measure(
     entry("91.0", 95, "2024-25 Q2"),
@@ -136,3 +136,10 @@ def test_every_wrong_quote_of_a_text_is_found(rated: Rated) -> None:
         "{{ a }} names no figure",
         "{{ b }} names no figure",
     ]
+
+
+def test_a_quoted_status_that_is_reported_says_what_the_figures_give() -> None:
+    given = entry("91.0", 95, "2024-25 Q2")._replace(status=reported(Status.GREEN))
+    rated = rate_catalogue(catalogue(measure(given)), AS_OF)
+    told = fill_in('It is {{ status("crisis-grants", "2024-25 Q2") }}.', rated)
+    assert told == "It is green (as reported; amber as computed)."

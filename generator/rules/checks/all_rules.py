@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from generator.model.words import Severity
+from generator.rules.checks.bands import bands_are_in_order, points_have_bands
+from generator.rules.checks.dates import updates_are_in_order, work_is_done
 from generator.rules.checks.figures import (
     example_gives_its_value,
     judgement_has_a_basis,
@@ -160,6 +162,31 @@ RULES: tuple[Rule, ...] = (
         why="A caveat that names no period is printed beside no figure (R48).",
         wrong="frequency: quarterly\ncaveats: [{text: New system., from: 2024-25}]",
         right="frequency: quarterly\ncaveats: [{text: New system., from: 2024-25 Q1}]",
+    ),
+    rule(
+        bands_are_in_order,
+        why="The bands decide every colour: a slip in them would turn reds green (R70, R37).",
+        wrong="bands:\n  - {from: 2024-04-01, green_up_to: 50, amber_up_to: 4.99, adopted_by: SMT}",
+        right="bands:\n  - {from: 2024-04-01, green_up_to: 2.49, amber_up_to: 4.99, adopted_by: SMT}",
+    ),
+    rule(
+        points_have_bands,
+        why="Percentages laid over days or pounds turn a red amber in one word (R73, R74).",
+        wrong="unit: days\ntolerance: {basis: points}",
+        right="unit: days\ntolerance: {basis: relative}",
+    ),
+    rule(
+        work_is_done,
+        why="A check that is dated tomorrow is no check, and a period that runs has no result (R110).",
+        wrong="checked: {by: analyst, on: 2035-04-08, how: Recomputed from the extract.}",
+        right="checked: {by: analyst, on: 2025-04-08, how: Recomputed from the extract.}",
+        severity=Severity.WARNING,
+    ),
+    rule(
+        updates_are_in_order,
+        why="The last update is what is published: out of order, an old green would be (R77, R133).",
+        wrong="updates:\n  - {period: 2024-25 Q2, status: red}\n  - {period: 2024-25 Q1, status: green}",
+        right="updates:\n  - {period: 2024-25 Q1, status: green}\n  - {period: 2024-25 Q2, status: red}",
     ),
     rule(
         figure_is_overdue,

@@ -23,7 +23,9 @@ _INPUTS_FIX = "Give a number for each name in the formula, and no zero to divide
 
 
 def value_is_recalculated(rated: Rated) -> Iterator[Remark]:
-    """A value is what the formula gives for its inputs, rounded half up to the stated decimals."""
+    """A value is what the formula gives for its inputs, rounded half up to the stated decimals,
+    unless a published statistic says under unreconciled what its own inputs give.
+    """
     for measure in rated.catalogue.measures:
         calculation = measure.calculation
         if calculation is None or calculation.formula is None:
@@ -269,6 +271,15 @@ def _recalculated(
         )
         return
     yield from _unused_inputs(measure, formula, entry, index)
+    if entry.unreconciled and not measure.is_published_statistic:
+        yield Remark(
+            path=measure.path,
+            at=(*at, "unreconciled"),
+            message=f"{label} is unreconciled, but the council works this figure out itself",
+            fix="Correct the value or its inputs, and delete unreconciled.",
+        )
+    if entry.unreconciled and measure.is_published_statistic:
+        return
     # A value that only has too many decimals is the business of value-has-its-decimals.
     if entry.value is not None and rounded(entry.value, measure.decimals) != given:
         yield Remark(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model.finding import Remark
 from generator.model.measure import Measure, PeriodEntry
-from generator.model.period import Period, PeriodError, parse_period
+from generator.model.period import Period, PeriodError, parse_period, plan_period
 from generator.model.words import Kind, Status
 from generator.rules.rated import Rated
 from generator.rules.timetable import due_on, period_after
@@ -20,7 +20,9 @@ def periods_follow_the_frequency(rated: Rated) -> Iterator[Remark]:
 
 
 def named_period_is_known(rated: Rated) -> Iterator[Remark]:
-    """A period named elsewhere in a measure is written as its frequency asks."""
+    """A period named elsewhere in a measure is written as its frequency asks, and a report is about a
+    quarter or a year.
+    """
     starts = rated.catalogue.council.year_starts
     for measure in rated.catalogue.measures:
         named: list[tuple[tuple[str | int, ...], str | None]] = [
@@ -43,6 +45,20 @@ def named_period_is_known(rated: Rated) -> Iterator[Remark]:
                     message=f"{label} is not a period of this measure",
                     fix=f"{words[0].upper()}{words[1:]}.",
                 )
+    yield from _report_periods(rated, starts)
+
+
+def _report_periods(rated: Rated, starts: int) -> Iterator[Remark]:
+    for report in rated.catalogue.reports:
+        try:
+            plan_period(report.period, starts)
+        except PeriodError:
+            yield Remark(
+                path=report.path,
+                at=("period",),
+                message=f"{report.period} is not a period that a report can be about",
+                fix="Write a financial quarter such as 2024-25 Q2, or a financial year: 2024-25.",
+            )
 
 
 def figure_is_overdue(rated: Rated) -> Iterator[Remark]:

@@ -1,0 +1,92 @@
+"""Rules on dates: work that is not done yet, and the order of updates."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.commitment import Commitment, Milestone
+from generator.model.finding import Pointer, Remark
+from generator.model.measure import PeriodEntry
+from generator.rules.rated import Rated
+from generator.rules.wording import day
+
+
+def work_is_done(rated: Rated) -> Iterator[Remark]:
+    """What is said to be extracted, calculated, checked, assessed or completed lies in the past, and
+    a result or a state belongs to a period that has ended.
+    """
+    for measure in rated.catalogue.measures:
+        for index, entry in enumerate(measure.periods):
+            for keys, when in _dates_of(entry):
+                if when > rated.as_of:
+                    yield _ahead(measure.path, ("periods", index, *keys), when, rated.as_of)
+            if (entry.has_result or entry.state) and entry.period.last > rated.as_of:
+                yield Remark(
+                    path=measure.path,
+                    at=("periods", index),
+                    message=f"{entry.period.label} has not ended: it ends on {day(entry.period.last)}",
+                    fix="Correct the period, or wait until it has ended.",
+                )
+    for commitment in rated.catalogue.commitments:
+        for at, when in _dates_of_milestones(commitment):
+            if when > rated.as_of:
+                yield _ahead(commitment.path, at, when, rated.as_of)
+
+
+def updates_are_in_order(rated: Rated) -> Iterator[Remark]:
+    """A milestone's updates run oldest first, one a period."""
+    for commitment in rated.catalogue.commitments:
+        for a, action in enumerate(commitment.actions):
+            for m, milestone in enumerate(action.milestones):
+                at: Pointer = ("actions", a, "milestones", m, "updates")
+                yield from _disordered(commitment.path, at, milestone)
+
+
+def _disordered(path: str, at: Pointer, milestone: Milestone) -> Iterator[Remark]:
+    for index in range(1, len(milestone.updates)):
+        earlier, later = milestone.updates[index - 1].period, milestone.updates[index].period
+        if later.last <= earlier.last:
+            again = later.label == earlier.label
+            message = (
+                f"{milestone.id} has two updates for {later.label}"
+                if again
+                else f"{milestone.id}: {later.label} is listed below {earlier.label}, which is later"
+            )
+            yield Remark(
+                path=path,
+                at=(*at, index, "period"),
+                message=message,
+                fix="Keep one of the two." if again else "Put the updates in order, oldest first.",
+            )
+
+
+def _dates_of(entry: PeriodEntry) -> Iterator[tuple[Pointer, date]]:
+    if entry.calculated:
+        yield ("calculated", "on"), entry.calculated.on
+    if entry.checked:
+        yield ("checked", "on"), entry.checked.on
+    if entry.assessment:
+        yield ("assessment", "on"), entry.assessment.on
+    if entry.evidence and entry.evidence.extracted:
+        yield ("evidence", "extracted"), entry.evidence.extracted
+
+
+def _dates_of_milestones(commitment: Commitment) -> Iterator[tuple[Pointer, date]]:
+    for a, action in enumerate(commitment.actions):
+        for m, milestone in enumerate(action.milestones):
+            at: Pointer = ("actions", a, "milestones", m)
+            if milestone.completed:
+                yield (*at, "completed"), milestone.completed
+            for u, update in enumerate(milestone.updates):
+                if update.assessed:
+                    yield (*at, "updates", u, "assessed", "on"), update.assessed.on
+                if update.checked:
+                    yield (*at, "updates", u, "checked", "on"), update.checked.on
+
+
+def _ahead(path: str, at: Pointer, when: date, as_of: date) -> Remark:
+    return Remark(
+        path=path,
+        at=at,
+        message=f"{day(when)} is still to come: these files are of {day(as_of)}",
+        fix="Correct the date.",
+    )

@@ -13,7 +13,7 @@ QUARTERS = [
     for year in range(2019, 2025)
     for quarter in range(1, 5)
 ]
-AS_OF = "2025-04-20"
+AS_OF = "2025-06-15"
 """A day on which every period is reported and none is overdue."""
 
 _WORDS = [

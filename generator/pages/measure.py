@@ -184,7 +184,7 @@ def _before_use(measure: Measure) -> Iterator[str]:
     origin, basis, until = measure.origin, measure.target_basis, measure.reported_until
     if origin:
         yield (
-            f"It is a published statistic. The council did not work it out here: it is taken from "
+            f"It is a published statistic, not worked out in these files: it is taken from "
             f"{origin.dataset}, published by {origin.publisher}."
         )
     if basis and basis.is_comparison:

@@ -7,7 +7,7 @@ from generator.model.council import Bands
 from generator.model.words import COLOURS, Basis, Status
 from generator.pages import urls
 from generator.pages.build import Build
-from generator.pages.figures import STATES
+from generator.pages.figures import CAVEAT, STATES
 from generator.pages.parts import (
     Cell,
     Column,
@@ -73,7 +73,12 @@ def method_page(build: Build) -> Page:
         ),
         rules=_RULES,
         states=tuple(StatusMeaning(status_view(state), MEANINGS[state]) for state in STATES),
-        flags=tuple(Definition(word, FLAG_MEANINGS[flag]) for flag, word in FLAG_WORDS.items()),
+        flags=(
+            *(Definition(word, FLAG_MEANINGS[flag]) for flag, word in FLAG_WORDS.items()),
+            Definition(
+                CAVEAT, "There is something to know before using the figure: its page says what."
+            ),
+        ),
         examples=tuple(_examples(build)),
     )
     trail = (Step("Home", urls.HOME), Step("How we rate"))

@@ -96,8 +96,6 @@ class Chart(NamedTuple):
     key: tuple[KeyItem, ...]
     width: str = str(WIDTH)
     height: str = str(HEIGHT)
-    columns: tuple[()] = ()
-    bands: tuple[()] = ()
 
 
 class _Series(NamedTuple):

@@ -140,8 +140,6 @@ class Card(NamedTuple):
     status: StatusView
     flags: tuple[str, ...]
     sentence: str
-    trend: str | None = None
-    spark: None = None
 
 
 class Headline(NamedTuple):
@@ -154,8 +152,6 @@ class Headline(NamedTuple):
     sentence: str
     value_note: str | None = None
     target: str | None = None
-    trend: str | None = None
-    as_of: str | None = None
 
 
 class ActionBox(NamedTuple):

@@ -202,18 +202,26 @@ class _Complaint:
                 yield ((*self.at, key), f"there is no key {_key(key)} here", self._key_fix(key))
 
     def _key_fix(self, key: str) -> str:
-        known = self.schemas.keys(self.kind, self.at)
-        alike = re.sub(r"\W+", "_", key.strip().lower())
-        near = next(iter(get_close_matches(alike, known, n=1, cutoff=0.6)), None)
+        near = self._meant(key)
         if near is None:
+            known = self.schemas.keys(self.kind, self.at)
             return f"Delete it, or use one of: {', '.join(known)}."
         if near in self.value:
             return f"Delete it: {near} is there already."
         return f"Write {near} instead."
 
+    def _meant(self, key: str) -> str | None:
+        """The key that a misspelt one most likely stands for."""
+        alike = re.sub(r"\W+", "_", key.strip().lower())
+        known = self.schemas.keys(self.kind, self.at)
+        return next(iter(get_close_matches(alike, known, n=1, cutoff=0.6)), None)
+
     def _missing_keys(self) -> Iterator[tuple[Pointer, str, str]]:
+        known = self.schemas.keys(self.kind, self.at)
+        misspelt = {self._meant(key) for key in self.value if key not in known}
         for key in self.error.validator_value:
-            if key not in self.value:
+            # A misspelt key is told once, where it stands, not missed as well.
+            if key not in self.value and key not in misspelt:
                 yield (self.at, f"{key} is missing", self._add(key))
 
     def _missing_partners(self) -> Iterator[tuple[Pointer, str, str]]:

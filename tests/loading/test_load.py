@@ -143,7 +143,6 @@ def test_every_fault_of_a_file_is_told_at_its_own_line(tmp_path: Path) -> None:
     assert sorted((told.line, told.message) for told in found(root)) == [
         (4, "kind says quantity, which is not one of the choices"),
         (lines["decimals:"], "decimals says none, which is not a plain number"),
-        (line_of(root / path, "calculation:"), "source is missing"),
         (lines["sorce:"], "there is no key sorce here"),
         (lines["on: 12 April"], "on says 12 April 2022, which is not of the right form"),
     ]

@@ -17,7 +17,11 @@ from generator.rules.checks.figures import (
     value_or_state,
 )
 from generator.rules.checks.identity import id_is_the_file_name, ids_are_unique, reference_exists
-from generator.rules.checks.ownership import figure_is_checked, owner_and_backup_differ
+from generator.rules.checks.ownership import (
+    figure_is_checked,
+    origin_or_calculation,
+    owner_and_backup_differ,
+)
 from generator.rules.checks.papers import (
     case_study_title_is_its_own,
     quote_names_a_figure,
@@ -162,6 +166,12 @@ RULES: tuple[Rule, ...] = (
         why="A caveat that names no period is printed beside no figure (R48).",
         wrong="frequency: quarterly\ncaveats: [{text: New system., from: 2024-25}]",
         right="frequency: quarterly\ncaveats: [{text: New system., from: 2024-25 Q1}]",
+    ),
+    rule(
+        origin_or_calculation,
+        why="An origin stands in for calculation and check: it must not switch them off (R42, R92).",
+        wrong="origin: {publisher: Improvement Service}   # and periods with calculated and checked",
+        right="periods:\n  - {period: 2024-25, value: 91}   # traced to the release in origin",
     ),
     rule(
         bands_are_in_order,

@@ -172,3 +172,22 @@ def _held_by_both(item: Measure | Commitment, files: Catalogue, as_of: date) -> 
             if held and one.identity.casefold() == other.identity.casefold():
                 return one.identity
     return None
+
+
+def origin_or_calculation(rated: Rated) -> Iterator[Remark]:
+    """A figure is either taken from a published source or worked out by the council, never both."""
+    for measure in rated.catalogue.measures:
+        if measure.origin is None:
+            continue
+        for index, entry in enumerate(measure.periods):
+            for key, done in (("calculated", entry.calculated), ("checked", entry.checked)):
+                if done:
+                    yield Remark(
+                        path=measure.path,
+                        at=("periods", index, key),
+                        message=(
+                            f"{entry.period.label} says who {key} the figure, but origin says that it "
+                            "is taken from a published source"
+                        ),
+                        fix="Delete origin, or delete calculated and checked.",
+                    )

@@ -132,7 +132,7 @@ def build(root: Path, as_of: date | None, out: Path, even_with_errors: bool) -> 
         click.echo("Nothing was built: put the errors right first.", err=True)
         sys.exit(FINDINGS)
     commit = content.commit.name if content.commit else "not in git"
-    made = Build(state.rated, commit, __version__, state.findings)
+    made = Build(state.rated, commit, __version__)
     files = site_files(made, resources.folder("site_templates"))
     with _choice_of(out):
         written = write_site(out, files, build_facts(made))

@@ -50,7 +50,7 @@ def _calls(root: Path, size: int) -> int:
 def _build(root: Path, size: int) -> None:
     state = read_state(Folder(root), schemas(), date.fromisoformat(AS_OF))
     assert state.rated
-    build = Build(state.rated, "", "", state.findings)
+    build = Build(state.rated, "", "")
     files = site_files(build, folder("site_templates"))
     made = sum(file.path.startswith("measures/") for file in files)
     assert (state.errors, made) == (0, size + 1)

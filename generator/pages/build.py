@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from generator.model.catalogue import Catalogue
-from generator.model.finding import Finding
 from generator.rules.rated import Rated
 
 
@@ -14,7 +13,6 @@ class Build:
     rated: Rated
     commit: str
     version: str
-    findings: tuple[Finding, ...] = ()
     _roles: dict[str, str] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:

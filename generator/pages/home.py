@@ -11,6 +11,7 @@ from generator.pages.figures import card, counts, current_status, is_compared, s
 from generator.pages.parts import Card, Count, Head, Link, Page, Prose, Segment, Step
 from generator.pages.plan import measures_of_challenge
 from generator.pages.progress import milestone_status
+from generator.pages.services import measures_of
 from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
 from generator.rules.wording import plural
@@ -167,7 +168,7 @@ def _challenges(build: Build) -> list[ChallengeShare]:
 def _services(build: Build) -> list[Link]:
     found = []
     for service in build.files.council.services:
-        own = [item for item in build.rated.measures if item.measure.service == service.id]
+        own = measures_of(build, service.id)
         if own:
             reds = sum(1 for item in own if current_status(item) is Status.RED)
             note = f"{plural(len(own), 'measure')}, {reds or 'none'} red"

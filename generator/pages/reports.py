@@ -23,6 +23,7 @@ from generator.pages.parts import (
 )
 from generator.pages.plan import measures_of_challenge, measures_of_mission
 from generator.pages.progress import SpiPart, milestone_place, milestone_status, spi_parts
+from generator.pages.services import measures_of
 from generator.pages.status_words import status_view
 from generator.rules.quotes import QuoteError, fill_in
 from generator.rules.rated import RatedMeasure
@@ -215,9 +216,7 @@ def _items(build: Build, report: Report) -> list[RatedMeasure]:
         if name in rated.by_id:
             chosen[name] = rated.by_id[name]
     for service in contents.services:
-        chosen |= {
-            item.measure.id: item for item in rated.measures if item.measure.service == service
-        }
+        chosen |= {item.measure.id: item for item in measures_of(build, service)}
     for mission in contents.missions:
         chosen |= {item.measure.id: item for item in measures_of_mission(build, mission)}
     for challenge in contents.challenges:

@@ -22,7 +22,6 @@ FLAG_WORDS = {
 }
 
 MEANINGS = {
-    Status.RED: "5% or more outwith the target, or outside the measure's own amber band.",
     Status.OVERDUE: "The day on which the figure was due has passed and it is not there.",
     Status.NOT_AVAILABLE: "The source did not give the figure; the reason is printed.",
     Status.SUPPRESSED: "The figure is withheld so that nobody can be identified.",
@@ -34,7 +33,7 @@ MEANINGS = {
     Status.DATA_ONLY: "The measure gives context: neither direction is better.",
     Status.NOT_YET_DUE: "The figure is still to come, and its day has not passed.",
 }
-"""What each state means. The colours are told from the bands in force."""
+"""What each state means. Colours are not states: the bands in force tell what they mean."""
 
 
 def status_view(status: Status) -> StatusView:

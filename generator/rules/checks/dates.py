@@ -6,6 +6,7 @@ from datetime import date
 from generator.model.commitment import Commitment, Milestone
 from generator.model.finding import Pointer, Remark
 from generator.model.measure import PeriodEntry
+from generator.rules.checks.milestones import placed_milestones
 from generator.rules.rated import Rated
 from generator.rules.wording import day
 
@@ -35,10 +36,8 @@ def work_is_done(rated: Rated) -> Iterator[Remark]:
 def updates_are_in_order(rated: Rated) -> Iterator[Remark]:
     """A milestone's updates run oldest first, one a period."""
     for commitment in rated.catalogue.commitments:
-        for a, action in enumerate(commitment.actions):
-            for m, milestone in enumerate(action.milestones):
-                at: Pointer = ("actions", a, "milestones", m, "updates")
-                yield from _disordered(commitment.path, at, milestone)
+        for at, milestone in placed_milestones(commitment):
+            yield from _disordered(commitment.path, (*at, "updates"), milestone)
 
 
 def _disordered(path: str, at: Pointer, milestone: Milestone) -> Iterator[Remark]:
@@ -71,16 +70,14 @@ def _dates_of(entry: PeriodEntry) -> Iterator[tuple[Pointer, date]]:
 
 
 def _dates_of_milestones(commitment: Commitment) -> Iterator[tuple[Pointer, date]]:
-    for a, action in enumerate(commitment.actions):
-        for m, milestone in enumerate(action.milestones):
-            at: Pointer = ("actions", a, "milestones", m)
-            if milestone.completed:
-                yield (*at, "completed"), milestone.completed
-            for u, update in enumerate(milestone.updates):
-                if update.assessed:
-                    yield (*at, "updates", u, "assessed", "on"), update.assessed.on
-                if update.checked:
-                    yield (*at, "updates", u, "checked", "on"), update.checked.on
+    for at, milestone in placed_milestones(commitment):
+        if milestone.completed:
+            yield (*at, "completed"), milestone.completed
+        for u, update in enumerate(milestone.updates):
+            if update.assessed:
+                yield (*at, "updates", u, "assessed", "on"), update.assessed.on
+            if update.checked:
+                yield (*at, "updates", u, "checked", "on"), update.checked.on
 
 
 def _ahead(path: str, at: Pointer, when: date, as_of: date) -> Remark:

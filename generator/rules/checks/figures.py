@@ -8,6 +8,7 @@ from generator.model.formula import Formula, FormulaError, Inputs
 from generator.model.measure import Measure, PeriodEntry, Range
 from generator.model.numbers import plain, rounded
 from generator.model.words import Kind, Status
+from generator.rules.checks.milestones import placed_milestones
 from generator.rules.overrides import missing_from
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
 from generator.rules.sentence import sentence
@@ -176,23 +177,22 @@ def reported_status_is_justified(rated: Rated) -> Iterator[Remark]:
 def judgement_has_a_basis(rated: Rated) -> Iterator[Remark]:
     """A status that no figure decides rests on recorded facts: timescale, budget and completion."""
     for commitment in rated.catalogue.commitments:
-        for a, action in enumerate(commitment.actions):
-            for m, milestone in enumerate(action.milestones):
-                for u, update in enumerate(milestone.updates):
-                    if update.published:
-                        continue
-                    said = f"{milestone.id} is called {update.status} for {update.period.label}"
-                    for lacks, lack, fix in (
-                        (update.basis is None, "nothing says what that rests on", _ADD_BASIS),
-                        (update.assessed is None, "nobody is named who judged it", _ADD_ASSESSED),
-                    ):
-                        if lacks:
-                            yield Remark(
-                                path=commitment.path,
-                                at=("actions", a, "milestones", m, "updates", u),
-                                message=f"{said}, but {lack}",
-                                fix=fix,
-                            )
+        for at, milestone in placed_milestones(commitment):
+            for u, update in enumerate(milestone.updates):
+                if update.published:
+                    continue
+                said = f"{milestone.id} is called {update.status} for {update.period.label}"
+                for lacks, lack, fix in (
+                    (update.basis is None, "nothing says what that rests on", _ADD_BASIS),
+                    (update.assessed is None, "nobody is named who judged it", _ADD_ASSESSED),
+                ):
+                    if lacks:
+                        yield Remark(
+                            path=commitment.path,
+                            at=(*at, "updates", u),
+                            message=f"{said}, but {lack}",
+                            fix=fix,
+                        )
 
 
 def status_has_evidence(rated: Rated) -> Iterator[Remark]:
@@ -225,18 +225,17 @@ def not_green_has_an_action(rated: Rated) -> Iterator[Remark]:
                 fix=_ADD_ACTION,
             )
     for commitment in rated.catalogue.commitments:
-        for a, action in enumerate(commitment.actions):
-            for m, milestone in enumerate(action.milestones):
-                update = milestone.latest
-                if update is None or milestone.state != "current" or update.action:
-                    continue
-                if update.status in (Status.AMBER, Status.RED):
-                    yield Remark(
-                        path=commitment.path,
-                        at=("actions", a, "milestones", m, "updates", len(milestone.updates) - 1),
-                        message=f"{milestone.id} is {update.status} and no action is recorded",
-                        fix=_ADD_ACTION,
-                    )
+        for at, milestone in placed_milestones(commitment):
+            update = milestone.latest
+            if update is None or milestone.state != "current" or update.action:
+                continue
+            if update.status in (Status.AMBER, Status.RED):
+                yield Remark(
+                    path=commitment.path,
+                    at=(*at, "updates", len(milestone.updates) - 1),
+                    message=f"{milestone.id} is {update.status} and no action is recorded",
+                    fix=_ADD_ACTION,
+                )
 
 
 def _given(formula: Formula, inputs: Inputs, decimals: int) -> Decimal:

@@ -11,6 +11,7 @@ from generator.model.finding import Pointer, Remark
 from generator.model.measure import Measure
 from generator.model.people import Risk
 from generator.model.report import Report
+from generator.rules.checks.milestones import placed_milestones
 from generator.rules.rated import Rated
 
 Record = Measure | Commitment | CaseStudy | Report
@@ -118,11 +119,7 @@ def _twice_within_a_file(files: Catalogue) -> Iterator[Remark]:
     for commitment in files.commitments:
         yield from _repeats(
             commitment.path,
-            [
-                (("actions", a, "milestones", m, "id"), milestone.id)
-                for a, action in enumerate(commitment.actions)
-                for m, milestone in enumerate(action.milestones)
-            ],
+            [((*at, "id"), milestone.id) for at, milestone in placed_milestones(commitment)],
         )
 
 
@@ -226,13 +223,11 @@ def _commitment_uses(commitment: Commitment, files: Catalogue) -> Iterator[Use]:
     if commitment.ownership:
         yield path, ("ownership", "by"), "body", commitment.ownership.by, files.bodies
     yield from _risk_uses(path, commitment.risks, files)
-    for a, action in enumerate(commitment.actions):
-        for m, milestone in enumerate(action.milestones):
-            at = ("actions", a, "milestones", m)
-            yield path, (*at, "lead_service"), "service", milestone.lead_service, services
-            for u, update in enumerate(milestone.updates):
-                for keys, role in _roles_of(update):
-                    yield path, (*at, "updates", u, *keys), "role", role, roles
+    for at, milestone in placed_milestones(commitment):
+        yield path, (*at, "lead_service"), "service", milestone.lead_service, services
+        for u, update in enumerate(milestone.updates):
+            for keys, role in _roles_of(update):
+                yield path, (*at, "updates", u, *keys), "role", role, roles
 
 
 def _roles_of(update: Update) -> Iterator[tuple[Pointer, str]]:

@@ -1,6 +1,7 @@
 """Rules on people: owners, backups, and the second check."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from generator.model.catalogue import Catalogue
@@ -9,6 +10,7 @@ from generator.model.finding import Pointer, Remark
 from generator.model.measure import Assessment, Measure, PeriodEntry
 from generator.model.people import Checked, Done
 from generator.model.words import Kind
+from generator.rules.checks.milestones import placed_milestones
 from generator.rules.rated import Rated
 from generator.rules.wording import day
 
@@ -48,13 +50,24 @@ def figure_is_checked(rated: Rated) -> Iterator[Remark]:
         yield from _checks_of_updates(commitment, rated.catalogue)
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A piece of work that another person checks: where it stands, and how it is told."""
+
+    path: str
+    at: Pointer
+    what: str
+    verb: str
+    repeat: str
+    again: str
+
+
 def _check_of(
     measure: Measure, entry: PeriodEntry, index: int, files: Catalogue
 ) -> Iterator[Remark]:
     label, at = entry.period.label, ("periods", index)
     judged = measure.kind is Kind.QUALITATIVE and entry.assessment is not None
     done = entry.assessment if judged else entry.calculated
-    verb = "assessed" if judged else "calculated"
     if done is None:
         yield Remark(
             path=measure.path,
@@ -63,84 +76,58 @@ def _check_of(
             fix="Add calculated: {by: the role, on: the date}.",
         )
         return
-    if entry.checked is None:
-        yield Remark(
-            path=measure.path,
-            at=at,
-            message=f"{label} has no second check",
-            fix=f"Ask a colleague to repeat the work, then {_ADD_CHECKED}",
-        )
-    elif entry.checked.by == done.by:
-        yield Remark(
-            path=measure.path,
-            at=(*at, "checked"),
-            message=f"{label} was {verb} and checked by the same role, {done.by}",
-            fix="Have another role repeat the work, and write that role here.",
-        )
-    elif both := _one_person(done, entry.checked, files):
-        yield Remark(
-            path=measure.path,
-            at=(*at, "checked"),
-            message=f"{label} was {verb} and checked by one person, {both}, in two roles",
-            fix="Have another person repeat the work, and write that person's role here.",
-        )
-    elif entry.checked.on < done.on:
-        yield Remark(
-            path=measure.path,
-            at=(*at, "checked"),
-            message=(
-                f"{label} was checked on {day(entry.checked.on)}, "
-                f"before it was {verb} on {day(done.on)}"
-            ),
-            fix="Correct the dates, or check the figure again.",
-        )
+    verb = "assessed" if judged else "calculated"
+    work = _Work(measure.path, at, label, verb, "repeat the work", "check the figure again")
+    yield from _second_check(work, done, entry.checked, files)
 
 
 def _checks_of_updates(commitment: Commitment, files: Catalogue) -> Iterator[Remark]:
-    for a, action in enumerate(commitment.actions):
-        for m, milestone in enumerate(action.milestones):
-            for u, update in enumerate(milestone.updates):
-                at: Pointer = ("actions", a, "milestones", m, "updates", u)
-                if update.published or update.assessed is None:
-                    continue
-                if update.checked is None:
-                    yield Remark(
-                        path=commitment.path,
-                        at=at,
-                        message=f"{milestone.id}: the update for {update.period.label} has no second check",
-                        fix=f"Ask a colleague to go over the facts, then {_ADD_CHECKED}",
-                    )
-                elif update.checked.by == update.assessed.by:
-                    yield Remark(
-                        path=commitment.path,
-                        at=(*at, "checked"),
-                        message=(
-                            f"{milestone.id}: the update for {update.period.label} was assessed and "
-                            f"checked by the same role, {update.assessed.by}"
-                        ),
-                        fix="Have another role go over the facts, and write that role here.",
-                    )
-                elif both := _one_person(update.assessed, update.checked, files):
-                    yield Remark(
-                        path=commitment.path,
-                        at=(*at, "checked"),
-                        message=(
-                            f"{milestone.id}: the update for {update.period.label} was assessed and "
-                            f"checked by one person, {both}, in two roles"
-                        ),
-                        fix="Have another person go over the facts, and write that person's role here.",
-                    )
-                elif update.checked.on < update.assessed.on:
-                    yield Remark(
-                        path=commitment.path,
-                        at=(*at, "checked"),
-                        message=(
-                            f"{milestone.id}: the update for {update.period.label} was checked on "
-                            f"{day(update.checked.on)}, before it was assessed on "
-                            f"{day(update.assessed.on)}"
-                        ),
-                        fix="Correct the dates, or go over the facts again.",
-                    )
+    for place, milestone in placed_milestones(commitment):
+        for u, update in enumerate(milestone.updates):
+            if update.published or update.assessed is None:
+                continue
+            what = f"{milestone.id}: the update for {update.period.label}"
+            at, repeat = (*place, "updates", u), "go over the facts"
+            work = _Work(commitment.path, at, what, "assessed", repeat, f"{repeat} again")
+            yield from _second_check(work, update.assessed, update.checked, files)
+
+
+def _second_check(
+    work: _Work, done: Done | Assessment, checked: Checked | None, files: Catalogue
+) -> Iterator[Remark]:
+    """What is wrong with the check of `work`: none, by the same person, or before the work."""
+    at = (*work.at, "checked")
+    if checked is None:
+        yield Remark(
+            path=work.path,
+            at=work.at,
+            message=f"{work.what} has no second check",
+            fix=f"Ask a colleague to {work.repeat}, then {_ADD_CHECKED}",
+        )
+    elif checked.by == done.by:
+        yield Remark(
+            path=work.path,
+            at=at,
+            message=f"{work.what} was {work.verb} and checked by the same role, {done.by}",
+            fix=f"Have another role {work.repeat}, and write that role here.",
+        )
+    elif both := _one_person(done, checked, files):
+        yield Remark(
+            path=work.path,
+            at=at,
+            message=f"{work.what} was {work.verb} and checked by one person, {both}, in two roles",
+            fix=f"Have another person {work.repeat}, and write that person's role here.",
+        )
+    elif checked.on < done.on:
+        yield Remark(
+            path=work.path,
+            at=at,
+            message=(
+                f"{work.what} was checked on {day(checked.on)}, "
+                f"before it was {work.verb} on {day(done.on)}"
+            ),
+            fix=f"Correct the dates, or {work.again}.",
+        )
 
 
 def _one_person(done: Done | Assessment, checked: Checked, files: Catalogue) -> str | None:

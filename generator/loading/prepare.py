@@ -16,10 +16,12 @@ from generator.loading.evidence import (
     is_taken_from_a_file,
     read_evidence,
 )
+from generator.loading.worded import with_numbers
 from generator.loading.wording import number_fix, shown
 from generator.model.finding import Remark
 from generator.model.formula import FormulaError, parse_formula, unknown_names
 from generator.model.period import PeriodError, parse_period, plan_period
+from generator.model.unit import is_worded
 from generator.model.words import Frequency
 
 Data = dict[str, Any]
@@ -40,11 +42,13 @@ class Preparation:
         """The data of a measure, ready to become a record."""
         prepared = {**data, "unit": data.get("unit", "")}
         always = prepared.pop("every_period", {})
-        frequency = Frequency(data["frequency"])
+        frequency, unit = Frequency(data["frequency"]), prepared["unit"]
         prepared["periods"] = [
             self._entry(entry, always, frequency, index)
             for index, entry in enumerate(data["periods"])
         ]
+        if is_worded(unit):
+            self.remarks += with_numbers(self.path, unit, prepared["periods"])
         if "calculation" in data:
             prepared["calculation"] = self._calculation(data["calculation"])
         return prepared

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.model.formula import Formula
 from generator.model.people import Action, Agreement, Checked, Done, Risk
 from generator.model.period import Period, PeriodLabel
+from generator.model.unit import is_worded
 from generator.model.words import Basis, Direction, Frequency, Kind, Level, Status
 
 
@@ -74,15 +75,28 @@ class TargetBasis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnBands:
+    """Bands that the management team agreed for one measure, from a date on (R37)."""
+
+    from_: date
+    green_up_to: Decimal
+    amber_up_to: Decimal
+    reason: str
+    agreed: Agreement
+    review: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tolerance:
     """How distance from target is measured, with the measure's own bands if it has some (R37)."""
 
     basis: Basis
-    green_up_to: Decimal | None = None
-    amber_up_to: Decimal | None = None
-    from_: date | None = None
-    reason: str | None = None
-    agreed: Agreement | None = None
+    bands: tuple[OwnBands, ...] = ()
+
+    def bands_on(self, day: date) -> OwnBands | None:
+        """The measure's own bands in force on `day`; None before the first of them."""
+        held = [bands for bands in self.bands if bands.from_ <= day]
+        return max(held, key=lambda bands: bands.from_) if held else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,7 +277,12 @@ class Measure:
 
     @property
     def basis(self) -> Basis:
-        """How distance from target is measured; relative unless the measure says otherwise."""
+        """How distance from target is measured; relative unless the measure says otherwise.
+
+        Days late and levels short are always counted as they are.
+        """
+        if is_worded(self.unit):
+            return Basis.POINTS
         return self.tolerance.basis if self.tolerance else Basis.RELATIVE
 
     @property

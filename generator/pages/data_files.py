@@ -19,6 +19,7 @@ from generator.pages.build import Build
 from generator.pages.parts import Cell, Column, Head, Page, Row, Step, Table
 from generator.pages.progress import milestone_status
 from generator.rules.rated import RatedEntry, RatedMeasure
+from generator.rules.units import typed
 
 Record = tuple[str, ...]
 _RISK = re.compile(r"^[=+@\t\r-]", re.MULTILINE)
@@ -162,8 +163,8 @@ def _periods(build: Build) -> Iterator[Record]:
                 measure.id,
                 measure.service,
                 entry.period.label,
-                _target(entry.target),
-                _number(entry.value),
+                _target(entry.target, measure.unit),
+                _figure(entry.value, measure.unit),
                 *fixed,
                 _number(rating.outwith),
                 str(rating.computed),
@@ -191,7 +192,7 @@ def _measures(build: Build) -> Iterator[Record]:
             measure.backup,
             " ".join((*measure.supports.commitments, *measure.supports.missions)),
             current.entry.period.label if current else "",
-            _number(current.entry.value) if current else "",
+            _figure(current.entry.value, measure.unit) if current else "",
             str(current.status) if current else "",
             measure.origin.publisher if measure.origin else "",
             measure.origin.licence if measure.origin else "",
@@ -239,10 +240,14 @@ def _number(value: Decimal | None) -> str:
     return "" if value is None else plain(value)
 
 
-def _target(target: Decimal | Range | None) -> str:
+def _figure(value: Decimal | None, unit: str) -> str:
+    return "" if value is None else typed(value, unit)
+
+
+def _target(target: Decimal | Range | None, unit: str) -> str:
     if isinstance(target, Range):
         return f"{plain(target.low)}..{plain(target.high)}"
-    return _number(target)
+    return _figure(target, unit)
 
 
 def _caveats(item: RatedMeasure, one: RatedEntry) -> str:

@@ -21,8 +21,8 @@ from generator.pages.parts import (
     Table,
 )
 from generator.pages.status_words import FLAG_WORDS, MEANINGS, status_view
-from generator.rules.rating import Limits
-from generator.rules.sentence import band_words
+from generator.rules.bands import Limits
+from generator.rules.distance import band_words
 from generator.rules.wording import day
 
 FLAG_MEANINGS = {
@@ -30,9 +30,14 @@ FLAG_MEANINGS = {
     "estimated": "The figure is an estimate, often from a survey.",
     "revised": "The figure was changed after it was published, for a reason that is printed.",
     "corrected": "The figure was changed after it was published because it was wrong.",
+    "boundary": "The result lies in a gap between two bands, so that the reading of the gap decides its colour.",
+    "within-interval": "The target lies within the interval of the estimate: chance alone could explain the difference.",
+    "small-number": "Fewer than 20 cases, so that one more or less moves the figure by more than 5%.",
     "overridden": "The management team reports another colour than the figures give; both are printed.",
+    "override-expired": "Another colour was reported for a time that is over; the computed one is shown.",
     "comparison-target": "The figure is compared with a figure of others, which the council did not set itself as a target.",
     "awaiting-second-check": "No colleague has repeated the work yet.",
+    "not-agreed": "No management team has agreed this measure and its target yet.",
 }
 
 

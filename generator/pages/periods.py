@@ -9,8 +9,8 @@ from generator.model.numbers import plain
 from generator.pages.build import Build
 from generator.pages.figures import bare_target, bare_value, flags_of
 from generator.pages.status_words import status_word
+from generator.rules.distance import distance_words
 from generator.rules.rated import RatedEntry, RatedMeasure
-from generator.rules.sentence import distance_words
 from generator.rules.units import bare, unit_name, with_unit
 from generator.rules.wording import day, one_line
 

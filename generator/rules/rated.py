@@ -10,7 +10,8 @@ from generator.model.council import Council
 from generator.model.measure import Caveat, Measure, PeriodEntry
 from generator.model.period import PeriodError, parse_period
 from generator.model.words import Status
-from generator.rules.rating import Rating, rate
+from generator.rules.outcome import Rating
+from generator.rules.rating import rate
 from generator.rules.sentence import sentence
 from generator.rules.timetable import missing_periods
 

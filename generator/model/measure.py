@@ -138,6 +138,26 @@ class ReportedUntil:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """How a year's target is spread over its months or quarters, for a running total (R76).
+
+    `shares` are the per cent of the year that is due at the end of each period; without them the
+    year is spread evenly. `years` gives each year's whole target.
+    """
+
+    years: Mapping[str, Decimal]
+    reason: str
+    shares: tuple[Decimal, ...] = ()
+
+
+class Profiled(NamedTuple):
+    """A period's part of a year's target: the whole of it, and the per cent that is due by then."""
+
+    of_the_year: Decimal
+    share: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
     """Two ends of a range, both inside it."""
 
@@ -231,6 +251,7 @@ class PeriodEntry(NamedTuple):
     commentary: str | None = None
     action: Action | None = None
     released: date | None = None
+    profiled: Profiled | None = None
     revisions: tuple[Revision, ...] = ()
 
     @property
@@ -269,6 +290,7 @@ class Measure:
     origin: Origin | None = None
     target_basis: TargetBasis | None = None
     tolerance: Tolerance | None = None
+    profile: Profile | None = None
     agreed: Agreement | None = None
     smart: Smart | None = None
     assumptions: tuple[Assumption, ...] = ()

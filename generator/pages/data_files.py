@@ -16,8 +16,10 @@ from generator.model.numbers import plain
 from generator.model.words import Direction
 from generator.pages import urls
 from generator.pages.build import Build
+from generator.pages.overrides import override_rows
 from generator.pages.parts import Cell, Column, Head, Page, Row, Step, Table
 from generator.pages.progress import milestone_status
+from generator.rules.bands import rule_words
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import typed
 
@@ -173,6 +175,28 @@ def _periods(build: Build) -> Iterator[Record]:
                 " ".join(rating.flags),
                 _caveats(item, one),
                 one.sentence,
+                rule_words(rating.limits),
+                _figure(one.forecast.forecast.value, measure.unit) if one.forecast else "",
+                str(one.forecast.rating.computed) if one.forecast else "",
+                one.forecast.sentence if one.forecast else "",
+            )
+
+
+def _years(build: Build) -> Iterator[Record]:
+    for item in build.rated.measures:
+        unit = item.measure.unit
+        for year in item.years:
+            figure = year.figure
+            yield (
+                item.measure.id,
+                figure.label,
+                _target(figure.entry.target, unit),
+                _figure(figure.entry.value, unit),
+                str(figure.periods),
+                str(figure.of),
+                figure.how,
+                str(year.status or ""),
+                year.sentence,
             )
 
 
@@ -278,8 +302,46 @@ DATA_FILES = (
             flags="Markers beside the status, with spaces between them.",
             caveats="What a reader must know before using this figure.",
             sentence="How the status follows from the figures.",
+            rule="The bands that rated it: corporate or the measure's own, from which day, and how their gaps are read; empty if it was not compared.",
+            forecast="The figure expected at the year's end.",
+            forecast_status="The status that it would have: a forecast, never a result.",
+            forecast_sentence="How that follows.",
         ),
         _periods,
+    ),
+    DataFile(
+        "years",
+        "one row a measure and financial year that its months or quarters make up",
+        _columns(
+            measure="The id of the measure.",
+            year="The financial year.",
+            target="The target of the year, or of the year so far.",
+            value="The figure of the year so far; empty where a period has none.",
+            periods="How many of its periods are due.",
+            of="How many periods a year has.",
+            how="How they make up the year.",
+            status="The status of the year so far.",
+            sentence="How it follows, or why there is no figure.",
+        ),
+        _years,
+    ),
+    DataFile(
+        "overrides",
+        "one row a period whose reported colour differs from the computed",
+        _columns(
+            measure="The id of the measure.",
+            service="The id of the service that answers for it.",
+            period="The period.",
+            computed_status="What the figures give.",
+            reported_status="What the management team reports.",
+            outcome="stands, expired, or refused because something is missing.",
+            reason="The reason that is given.",
+            approved_by="The role that approved it.",
+            second_approver="The second role, for a better colour.",
+            on="The date of the approval.",
+            expires="The last day on which it counts.",
+        ),
+        override_rows,
     ),
     DataFile(
         "measures",

@@ -64,6 +64,15 @@ def _limits(green: Decimal, amber: Decimal, from_: date, reading: Reading) -> Li
     return Limits(green, amber, False, from_, reading)
 
 
+@lru_cache(maxsize=512)
+def rule_words(limits: Limits | None) -> str:
+    """The rule that rated a period, as data: `corporate bands from 2010-04-01, two-decimals`."""
+    if limits is None or limits.from_ is None:
+        return "met or not" if limits else ""
+    whose = "own" if limits.own else "corporate"
+    return f"{whose} bands from {limits.from_.isoformat()}, {limits.reading}"
+
+
 def colour(exact: Decimal, limits: Limits, reading: Reading | None = None) -> Status:
     """The colour of an unrounded outwith figure, by the reading in force or by another one."""
     return _READINGS[reading or limits.reading](exact, limits)

@@ -14,6 +14,8 @@ from generator.rules.outcome import Rating
 from generator.rules.rating import rate
 from generator.rules.sentence import sentence
 from generator.rules.timetable import missing_periods
+from generator.rules.yearly import RatedForecast, RatedYear, rated_forecast, rated_years
+from generator.rules.years import aggregation_of
 
 
 class RatedEntry(NamedTuple):
@@ -22,6 +24,7 @@ class RatedEntry(NamedTuple):
     entry: PeriodEntry
     rating: Rating
     sentence: str
+    forecast: RatedForecast | None = None
 
     @property
     def status(self) -> Status:
@@ -39,6 +42,7 @@ class RatedMeasure:
     measure: Measure
     entries: tuple[RatedEntry, ...]
     current: RatedEntry | None
+    years: tuple[RatedYear, ...] = ()
 
     @property
     def latest_result(self) -> RatedEntry | None:
@@ -88,7 +92,19 @@ def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasur
     missing = missing_periods(measure, as_of, council.year_starts)
     entries = (*measure.periods, *(PeriodEntry(period=period) for period in missing))
     rated = tuple(_rated(measure, one, council, as_of) for one in entries)
-    return RatedMeasure(measure, rated, _current(rated, as_of))
+    return RatedMeasure(
+        measure, rated, _current(rated, as_of), _years(measure, rated, council, as_of)
+    )
+
+
+def _years(
+    measure: Measure, rated: tuple[RatedEntry, ...], council: Council, as_of: date
+) -> tuple[RatedYear, ...]:
+    """The years that are made up of the periods that are due."""
+    if aggregation_of(measure) is None:
+        return ()
+    due = [one.entry for one in rated if one.status is not Status.NOT_YET_DUE]
+    return tuple(rated_years(measure, due, council, as_of))
 
 
 def _current(entries: tuple[RatedEntry, ...], as_of: date) -> RatedEntry | None:
@@ -101,7 +117,8 @@ def _current(entries: tuple[RatedEntry, ...], as_of: date) -> RatedEntry | None:
 
 def _rated(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) -> RatedEntry:
     rating = rate(measure, entry, council, as_of)
-    return RatedEntry(entry, rating, sentence(measure, entry, rating))
+    told = sentence(measure, entry, rating)
+    return RatedEntry(entry, rating, told, rated_forecast(measure, entry, council, as_of))
 
 
 def rate_catalogue(catalogue: Catalogue, as_of: date) -> Rated:

@@ -7,7 +7,7 @@ from generator.model.unit import is_worded
 from generator.model.words import Direction, Kind, Status
 from generator.rules.asides import asides
 from generator.rules.bands import STEP
-from generator.rules.distance import band_words, distance_words
+from generator.rules.distance import band_words, bare_number, distance_words
 from generator.rules.outcome import Rating
 from generator.rules.timetable import due_on
 from generator.rules.units import target_words, with_unit
@@ -116,6 +116,9 @@ def _target(measure: Measure, entry: PeriodEntry) -> str:
         return f"{basis.name} of {words}"
     if isinstance(entry.target, Range):
         return f"the target range of {words}"
+    if entry.profiled:
+        whole = with_unit(entry.profiled.of_the_year, measure.unit)
+        words += f" ({bare_number(entry.profiled.share)}% of {whole} for the year)"
     if measure.direction is Direction.PLAN:
         return f"the plan of {words}"
     return f"the target of {words}"

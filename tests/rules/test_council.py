@@ -13,7 +13,7 @@ from tests.helpers import ROOT, Files, files_under, in_one_line, state_of
 COUNCIL = files_under(ROOT / "tests" / "council")
 TRAINING = "measures/corporate/training-spend.yaml"
 LATE = (
-    f"{TRAINING}:78:5 warning figure-is-overdue: the figure for 2024-25 Q3 was due on "
+    f"{TRAINING}:82:5 warning figure-is-overdue: the figure for 2024-25 Q3 was due on "
     "1 March 2025. Add the figure, or a state and its reason."
 )
 ADVICE = "measures/housing/advice-decided.yaml"
@@ -171,14 +171,14 @@ def test_the_content_of_this_repository_has_no_errors() -> None:
         # An amber or red result without its action; the fourth of the spending plan is red.
         (
             TRAINING,
-            71,
+            75,
             (
                 "    action: {what: Move two courses to the next financial year., "
                 "owner: training-manager, by: 2025-01-31}"
             ),
             "",
             (
-                f"{TRAINING}:62:5 error not-green-has-an-action: 2024-25 Q2 is red and no action "
+                f"{TRAINING}:66:5 error not-green-has-an-action: 2024-25 Q2 is red and no action "
                 "is recorded. Add action: {what: the step, owner: the role, by: a realistic date}."
             ),
         ),
@@ -198,14 +198,14 @@ def test_the_content_of_this_repository_has_no_errors() -> None:
         # Evidence removed: 81,200 is then a figure from nowhere.
         (
             TRAINING,
-            38,
+            42,
             (
                 "    evidence: {source: Ledger, extracted: 2024-04-22, "
                 "location: Finance archive 2023-24}"
             ),
             "",
             (
-                f"{TRAINING}:34:5 error status-has-evidence: 2023-24 Q4 has a figure but no "
+                f"{TRAINING}:38:5 error status-has-evidence: 2023-24 Q4 has a figure but no "
                 "evidence. Add evidence: {source:, extracted:, location:}, so that it can be found."
             ),
         ),

@@ -115,7 +115,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         commentary=Prose(current.entry.commentary)
         if current and current.entry.commentary
         else None,
-        forecast=forecast_box(build, item, current) if current else None,
+        forecast=forecast_box(build, item),
         chart=chart(item),
         no_chart=_no_chart(item),
         periods=periods_table(build, item),

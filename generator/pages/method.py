@@ -8,6 +8,7 @@ from generator.model.words import COLOURS, Basis, Status
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.figures import CAVEAT, STATES
+from generator.pages.method_rules import MethodRule, method_rules
 from generator.pages.parts import (
     Cell,
     Column,
@@ -56,7 +57,7 @@ class MethodView:
 
     head: Head
     bands: tuple[BandsView, ...]
-    rules: tuple[Definition, ...]
+    rules: tuple[MethodRule, ...]
     states: tuple[StatusMeaning, ...]
     flags: tuple[Definition, ...]
     examples: tuple[Link, ...]
@@ -76,7 +77,7 @@ def method_page(build: Build) -> Page:
             _bands(item)
             for item in sorted(council.bands, key=lambda item: item.from_, reverse=True)
         ),
-        rules=_RULES,
+        rules=tuple(method_rules(build)),
         states=tuple(StatusMeaning(status_view(state), MEANINGS[state]) for state in STATES),
         flags=(
             *(Definition(word, FLAG_MEANINGS[flag]) for flag, word in FLAG_WORDS.items()),
@@ -145,54 +146,3 @@ def _examples(build: Build) -> Iterator[Link]:
                 found[0].current.sentence,
                 status_view(status),
             )
-
-
-_RULES = (
-    Definition(
-        "Outwith",
-        "How far a result lies beyond its target on the bad side. Where higher is better it is target "
-        "minus result; where lower is better it is result minus target; each as a percentage of the "
-        "target. A result that is on or better than target is not outwith at all.",
-    ),
-    Definition(
-        "The gaps between the bands",
-        "The bands are written to two decimals: up to 2.49%, 2.5% to 4.99%, 5% or more. The outwith "
-        "figure is therefore rounded half up to two decimals, once, and then compared. 2.494% is "
-        "2.49% and green; 2.495% is 2.50% and amber; 4.995% is 5.00% and red.",
-    ),
-    Definition(
-        "Points",
-        "A measure in per cent says whether distance from target is counted relative to the target or "
-        "in percentage points. 38.5% against a target of 40% is 3.75% outwith, or 1.5 points.",
-    ),
-    Definition(
-        "Ranges and plans",
-        "For a range the distance is counted from its nearer end, and both ends are inside. Where a "
-        "plan is to be met exactly, above and below count alike.",
-    ),
-    Definition(
-        "Targets of zero",
-        "No percentage can be taken of zero. A result that meets a target of zero is green; one that "
-        "misses it is not rated, unless distance is counted in points.",
-    ),
-    Definition(
-        "The figure that is rated",
-        "The figure as published, with the decimals that its measure states, so that anyone can repeat "
-        "the sum from what is printed. The figure itself is worked out again from its inputs on every "
-        "check.",
-    ),
-    Definition(
-        "When a rule changes",
-        "A period keeps the bands that were in force when it ended.",
-    ),
-    Definition(
-        "Progress that no figure measures",
-        "Milestones and qualitative measures are judged on timescale, budget and completion, each with "
-        "its fact. A green needs a recorded basis exactly as a red does.",
-    ),
-    Definition(
-        "A reported status that differs",
-        "Where the management team reports another status than the figures give, both are printed with "
-        "the reason and who approved it.",
-    ),
-)

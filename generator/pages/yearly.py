@@ -9,6 +9,7 @@ from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import target_words, with_unit
 from generator.rules.wording import day
 from generator.rules.yearly import RatedYear
+from generator.rules.years import year_of
 
 
 class ForecastBox(NamedTuple):
@@ -21,18 +22,28 @@ class ForecastBox(NamedTuple):
     by: str
 
 
-def forecast_box(build: Build, item: RatedMeasure, one: RatedEntry) -> ForecastBox | None:
-    """The forecast of a period, apart from its status now."""
-    if one.forecast is None:
+def forecast_box(build: Build, item: RatedMeasure) -> ForecastBox | None:
+    """The latest forecast of the year that the measure is in, apart from its status now."""
+    one = _latest_forecast(item, build.files.council.year_starts)
+    if one is None or one.forecast is None:
         return None
     forecast = one.forecast.forecast
     return ForecastBox(
-        title="Expected at the year's end: a forecast, not a result",
+        title=f"Expected at the year's end, as forecast in {one.entry.period.label}",
         value=with_unit(forecast.value, item.measure.unit),
         status=status_view(one.forecast.rating.computed),
         sentence=one.forecast.sentence,
         by=f"{build.role(forecast.by)}, {day(forecast.on)}",
     )
+
+
+def _latest_forecast(item: RatedMeasure, year_starts: int) -> RatedEntry | None:
+    if item.current is None:
+        return None
+    now = year_of(item.current.entry.period, year_starts)
+    made = [one for one in item.entries if one.forecast]
+    of_now = [one for one in made if year_of(one.entry.period, year_starts) == now]
+    return of_now[-1] if of_now else None
 
 
 def years_table(item: RatedMeasure) -> Table | None:

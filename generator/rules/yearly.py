@@ -13,7 +13,7 @@ from generator.model.words import Frequency, Status
 from generator.rules.outcome import Rating
 from generator.rules.rating import rate
 from generator.rules.sentence import sentence
-from generator.rules.wording import day, one_line
+from generator.rules.wording import one_line
 from generator.rules.years import YearFigure, year_figures
 
 _NOUNS = {Frequency.MONTHLY: "months", Frequency.QUARTERLY: "quarters"}
@@ -63,9 +63,7 @@ def rated_forecast(
         target=_year_target(entry) if forecast.target is None else forecast.target,
     )
     rating = rate(measure, expected, council, as_of)._replace(flags=())
-    told = (
-        f"{sentence(measure, expected, rating)} {one_line(forecast.basis)} (Of {day(forecast.on)}.)"
-    )
+    told = f"{sentence(measure, expected, rating)} {one_line(forecast.basis)}"
     return RatedForecast(forecast, expected, rating, told)
 
 

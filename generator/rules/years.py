@@ -1,7 +1,7 @@
 """Years made up of months or quarters, by the rule that the measure declares (requirements 2.3).
 
 A year so far covers every period that is due. One that has no figure stops it: a total of eleven
-months is never shown as a year.
+months is never shown as a year. Only where the latest figure stands for the year is it enough.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -83,12 +83,15 @@ def _made_up(
     if value is None and why_not is None:
         why_not = "its inputs do not give a figure"
     entry = PeriodEntry(period=latest, value=value, target=_target(measure, rule, group))
-    return YearFigure(label, entry, len(group), whole, _RULES[rule], why_not)
+    periods = place_in_year(latest, year_starts) + 1
+    return YearFigure(label, entry, periods, whole, _RULES[rule], why_not)
 
 
 def _gap(group: list[PeriodEntry], rule: str, year_starts: int) -> str | None:
-    """The first period of the year that has no figure, in words."""
-    if place_in_year(group[0].period, year_starts):
+    """The first period of the year that has no figure, in words; the latest alone is asked for last."""
+    if rule == "last":
+        group = group[-1:]
+    elif place_in_year(group[0].period, year_starts):
         return f"figures begin with {group[0].period.label}, within the year"
     for entry in group:
         if entry.value is None:

@@ -163,6 +163,14 @@ def test_figures_of_a_year_are_not_made_up_again(frequency: Frequency) -> None:
     assert on_time(replace(item, calculation=calculation)).years == ()
 
 
+def test_the_latest_figure_of_a_year_needs_no_other() -> None:
+    given = (entry(None, 30, "2023-24 Q3"), entry(81, 80, "2023-24 Q4"))
+    calculation = Calculation(procedure="p", source="s", cumulative=True)
+    (year,) = on_time(replace(measure(*given, unit="trees"), calculation=calculation)).years
+    assert (year.figure.entry.value, year.figure.is_whole) == (Decimal(81), True)
+    assert year.sentence.endswith("(4 of 4 quarters, the latest.)")
+
+
 def test_a_running_total_is_its_own_latest_figure() -> None:
     (year,) = yearly("last", (30, 30), (55, 60), cumulative=True).years
     assert (year.figure.entry.value, year.figure.entry.target) == (Decimal(55), Decimal(60))
@@ -209,7 +217,7 @@ def test_a_forecast_has_a_status_of_its_own_r76(item: Measure, status: Status, t
     assert one.forecast
     assert (one.forecast.rating.status, one.forecast.entry.target) == (status, Decimal(target))
     assert one.status is not one.forecast.rating.status or one.rating.outwith
-    assert one.forecast.sentence.endswith("Two assessors start in September. (Of 22 July 2024.)")
+    assert one.forecast.sentence.endswith("Two assessors start in September.")
 
 
 def test_a_forecast_changes_nothing_about_the_present() -> None:

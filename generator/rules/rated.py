@@ -13,6 +13,7 @@ from generator.model.words import Status
 from generator.rules.rating import Rating, rate
 from generator.rules.sentence import sentence
 from generator.rules.timetable import missing_periods
+from generator.rules.trend import Trend, trend
 
 
 class RatedEntry(NamedTuple):
@@ -38,6 +39,7 @@ class RatedMeasure:
     measure: Measure
     entries: tuple[RatedEntry, ...]
     current: RatedEntry | None
+    trend: Trend
 
     @property
     def latest_result(self) -> RatedEntry | None:
@@ -87,7 +89,8 @@ def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasur
     missing = missing_periods(measure, as_of, council.year_starts)
     entries = (*measure.periods, *(PeriodEntry(period=period) for period in missing))
     rated = tuple(_rated(measure, one, council, as_of) for one in entries)
-    return RatedMeasure(measure, rated, _current(rated, as_of))
+    current = _current(rated, as_of)
+    return RatedMeasure(measure, rated, current, trend=trend(measure, council, as_of))
 
 
 def _current(entries: tuple[RatedEntry, ...], as_of: date) -> RatedEntry | None:

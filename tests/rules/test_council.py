@@ -456,7 +456,7 @@ def test_a_period_deleted_from_the_end_is_overdue() -> None:
 def test_an_example_that_gives_another_value_is_found_once_the_rule_is_on_again() -> None:
     text = COUNCIL.texts["council.yaml"].decode()
     rule_on = COUNCIL.having(
-        "council.yaml", text.replace('severity: "off"', "severity: error").encode()
+        "council.yaml", text.replace('severity: "off"', "severity: error", 1).encode()
     )
     broken = rule_on.texts[ADVICE].decode().replace("    value: 95\n", "    value: 0.95\n", 1)
     assert found_in(rule_on) == []

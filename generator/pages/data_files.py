@@ -18,6 +18,8 @@ from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.parts import Cell, Column, Head, Page, Row, Step, Table
 from generator.pages.progress import milestone_status
+from generator.pages.target_rows import TARGET_COLUMNS, target_rows
+from generator.pages.trends import TREND_COLUMNS, trend_cells
 from generator.rules.rated import RatedEntry, RatedMeasure
 
 Record = tuple[str, ...]
@@ -196,6 +198,7 @@ def _measures(build: Build) -> Iterator[Record]:
             measure.origin.publisher if measure.origin else "",
             measure.origin.licence if measure.origin else "",
             urls.measure(measure.id),
+            *trend_cells(item),
         )
 
 
@@ -297,6 +300,7 @@ DATA_FILES = (
             publisher="The publisher of the source, for published statistics.",
             licence="The licence of the source.",
             page="The page of the measure in this site.",
+            **TREND_COLUMNS,
         ),
         _measures,
     ),
@@ -335,6 +339,12 @@ DATA_FILES = (
             planned="What is done next.",
         ),
         _milestones,
+    ),
+    DataFile(
+        "targets",
+        "one row a new target, a colour that hangs on its framing, or an unusual figure",
+        _columns(**TARGET_COLUMNS),
+        target_rows,
     ),
 )
 """Every data file, in the order in which the data page lists them."""

@@ -27,9 +27,12 @@ from generator.pages.parts import (
     Row,
     Step,
     Table,
+    TrendRow,
 )
 from generator.pages.periods import PeriodsTable, periods_table
 from generator.pages.status_words import status_view
+from generator.pages.targets import targets_table
+from generator.pages.trends import trend_rows
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import with_unit
 from generator.rules.wording import day, one_line
@@ -61,9 +64,11 @@ class MeasureView:
     notices: tuple[Notice, ...]
     action: ActionBox | None
     commentary: Prose | None
+    trend: tuple[TrendRow, ...]
     chart: Chart | None
     no_chart: str
     periods: PeriodsTable
+    targets: Table | None
     definitions: tuple[Definition, ...]
     calculation: CalculationView | None
     origin: tuple[Fact, ...]
@@ -112,9 +117,11 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         commentary=Prose(current.entry.commentary)
         if current and current.entry.commentary
         else None,
+        trend=trend_rows(item),
         chart=chart(item),
         no_chart=_no_chart(item),
         periods=periods_table(build, item),
+        targets=targets_table(build, item),
         definitions=tuple(about(measure)),
         calculation=_calculation(item, measure.calculation) if measure.calculation else None,
         origin=tuple(origin(measure)),

@@ -55,6 +55,7 @@ class MethodView:
     states: tuple[StatusMeaning, ...]
     flags: tuple[Definition, ...]
     examples: tuple[Link, ...]
+    registers: tuple[Link, ...]
 
 
 def method_page(build: Build) -> Page:
@@ -80,6 +81,14 @@ def method_page(build: Build) -> Page:
             ),
         ),
         examples=tuple(_examples(build)),
+        registers=(
+            Link(
+                urls.TARGETS,
+                "Targets and unusual figures",
+                "Targets that were lowered or ask for less than was achieved, colours that hang on how a "
+                "figure is told, and unusual figures.",
+            ),
+        ),
     )
     trail = (Step("Home", urls.HOME), Step("How we rate"))
     return Page(
@@ -189,5 +198,37 @@ _RULES = (
         "A reported status that differs",
         "Where the management team reports another status than the figures give, both are printed with "
         "the reason and who approved it.",
+    ),
+    Definition(
+        "Trend",
+        "The latest figure is compared with the period before it, with the mean of several periods before "
+        "(three, unless the measure says otherwise), and with the same period last year where there are "
+        "several periods a year. Figures that follow the seasons, and totals that start again each year, "
+        "are compared only with the same period of other years. The word says what the change means, the "
+        "arrow which way the figure went: a figure can be down and improving. Where neither direction is "
+        "better it is rising or falling; for a range or a plan it is nearer to target or further from it. "
+        "A period without a figure or a break in the series between the two leaves nothing to say, and "
+        "the page says which.",
+    ),
+    Definition(
+        "A change that is material",
+        "A change counts when it is at least what the measure declares. Where it declares nothing, the "
+        "earlier figure is taken as if it were the target, and a change counts when it leads out of the "
+        "green band, either way: by more than 2.49% where the manual's bands hold. Any change from zero "
+        "counts. For a range or a plan the same is asked of the difference between the two distances from "
+        "target.",
+    ),
+    Definition(
+        "Targets that ask for less",
+        "Each new target stands beside the last comparable result and the best of three years. A target "
+        "that asks for less than the target before it, and less than either of those results, needs a "
+        "reason and a recorded agreement. A target that is changed after the targets of its year were "
+        "settled has to be a correction. All of them are listed.",
+    ),
+    Definition(
+        "Unusual figures",
+        "A result that is more than ten times its target, less than a tenth of it, or of the opposite sign "
+        "is stopped by the check until someone says why it is right. Zero where lower is better needs no "
+        "reason.",
     ),
 )

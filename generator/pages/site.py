@@ -16,6 +16,7 @@ from generator.pages.parts import Link, Page, SiteView
 from generator.pages.plan import plan_pages
 from generator.pages.reports import report_pages
 from generator.pages.services import service_pages
+from generator.pages.targets import targets_page
 from generator.rules.wording import day
 
 NAV = (
@@ -28,6 +29,7 @@ NAV = (
 )
 LINKS = (
     Link(urls.HOW_WE_RATE, "How we rate"),
+    Link(urls.TARGETS, "Targets that were lowered, and unusual figures"),
     Link(urls.SOURCES, "Sources and licences"),
     Link(urls.DATA, "Data"),
     Link(urls.GLOSSARY, "Glossary"),
@@ -68,5 +70,6 @@ def pages(build: Build) -> Iterator[Page]:
     yield from case_study_pages(build)
     yield from report_pages(build)
     yield method_page(build)
+    yield targets_page(build)
     yield data_page()
     yield from about_pages(build)

@@ -160,6 +160,5 @@ def _stretch(
         return Stretch.UNKNOWN
     if not is_worse(last.value, target, direction):
         return Stretch.NONE
-    if best is None or is_worse(best.value, target, direction):
-        return Stretch.BEYOND_BEST
-    return Stretch.BEYOND_LAST
+    beyond_best = best is not None and is_worse(best.value, target, direction)
+    return Stretch.BEYOND_BEST if beyond_best else Stretch.BEYOND_LAST

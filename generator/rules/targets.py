@@ -54,11 +54,10 @@ def new_targets(measure: Measure, year_starts: int = 4) -> Iterator[NewTarget]:
             continue
         own_year = year_of(entry.period, year_starts)
         begins, year = own_year != year, own_year
-        earlier = _comparable(measure, index)
-        before = next((one for one in reversed(earlier) if one.target is not None), None)
+        before = next((one for one in _comparable(measure, index) if one.target is not None), None)
         differs = before is not None and before.target != entry.target
         if begins or differs or entry.target_change:
-            yield _held_against(measure, index, before, earlier)
+            yield _held_against(measure, index, before)
 
 
 def year_of(period: Period, year_starts: int = 4) -> date:
@@ -97,27 +96,23 @@ def is_worse(
     return direction is Direction.LOWER and target > other
 
 
-def _comparable(measure: Measure, index: int) -> list[PeriodEntry]:
-    """The periods before one that can be compared with it, oldest first: none before a break."""
+def _comparable(measure: Measure, index: int) -> Iterator[PeriodEntry]:
+    """The periods before one that can be compared with it, latest first: none before a break."""
     entry, step = measure.periods[index], measure.comparable_every
-    found: list[PeriodEntry] = []
-    after_break = entry
-    for one in reversed(measure.periods[:index]):
-        if after_break.break_:
-            break
-        after_break = one
-        if (entry.period.number - one.period.number) % step == 0:
-            found.append(one)
-    return found[::-1]
+    number = entry.period.number
+    for place in range(index - 1, -1, -1):
+        if measure.periods[place + 1].break_:
+            return
+        one = measure.periods[place]
+        if (number - one.period.number) % step == 0:
+            yield one
 
 
-def _held_against(
-    measure: Measure, index: int, before: PeriodEntry | None, earlier: Sequence[PeriodEntry]
-) -> NewTarget:
+def _held_against(measure: Measure, index: int, before: PeriodEntry | None) -> NewTarget:
     entry, direction = measure.periods[index], measure.direction
     target, change = entry.target, entry.target_change
-    results = [one for one in earlier if one.value is not None]
-    last = results[-1] if results else None
+    results = [one for one in _comparable(measure, index) if one.value is not None]
+    last = results[0] if results else None
     best = _best(direction, [one for one in results if _within_years(one, entry)])
     replaced = (before.target if before else None, change.from_ if change else None)
     return NewTarget(
@@ -140,12 +135,12 @@ def _within_years(one: PeriodEntry, entry: PeriodEntry) -> bool:
 
 
 def _best(direction: Direction, results: Sequence[PeriodEntry]) -> PeriodEntry | None:
-    """The best of some results, the latest of equals; a range and a plan have no best."""
+    """The best of some results, the first of equals; a range and a plan have no best."""
     if direction not in _ONE_SIDED:
         return None
     best = None
     for one in results:
-        if best is None or not is_worse(one.value, best.value, direction):
+        if best is None or is_worse(best.value, one.value, direction):
             best = one
     return best
 

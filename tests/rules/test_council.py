@@ -55,6 +55,13 @@ def test_the_content_of_this_repository_has_no_errors() -> None:
     assert errors == []
 
 
+def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparisons() -> None:
+    """R74: council tax would change its colour too, but Scotland's figure is nobody's target."""
+    state = read_state(Folder(ROOT), schemas(), date(2026, 11, 23))
+    warned = [one.path for one in state.findings if one.rule == "framing-flips"]
+    assert warned == ["measures/financial-services/crisis-grants.yaml"]
+
+
 @pytest.mark.parametrize(
     ("path", "line", "before", "after", "finding"),
     [

@@ -22,6 +22,7 @@ PAGES = (
     "measures/life-expectancy.html",
     "measures/play-strategy.html",
     "measures/pool-temperature.html",
+    "measures/river-path-closed.html",
     "measures/trees-planted.html",
     "services/index.html",
     "services/parks.html",
@@ -32,11 +33,13 @@ PAGES = (
     "reports/2025-05-14-scrutiny.html",
     "how-we-rate.html",
     "overrides.html",
+    "targets.html",
     "glossary.html",
     "sources.html",
     "contact.html",
     "data/index.html",
     "data/periods.csv",
+    "data/targets.csv",
 )
 """At least one page of every template, a measure for each way of rating, and a data file."""
 

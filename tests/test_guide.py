@@ -15,9 +15,10 @@ import html5lib
 import pytest
 
 from generator import guide, resources
-from generator.model.words import Flag, Status
+from generator.model.words import Flag, Status, TrendWord
 from generator.pages import site, urls
 from generator.pages.status_words import FLAG_WORDS, status_word
+from generator.pages.trends import trend_word
 from generator.reporting.text import line
 from generator.rules.checks.all_rules import EVERY_RULE
 from generator.sources import Folder
@@ -199,10 +200,11 @@ def test_every_field_of_every_schema_stands_in_the_reference(trees: dict[str, Tr
             assert " ".join(description.split()) in told
 
 
-def test_every_status_and_flag_is_explained_under_its_own_words() -> None:
+def test_every_status_flag_and_trend_is_explained_under_its_own_words() -> None:
     told = (DOCS / "statuses.md").read_text("utf-8")
     words = {status.value: status_word(status) for status in Status}
     words |= {flag.value: FLAG_WORDS[flag] for flag in Flag}
+    words |= {trend.value: trend_word(trend) for trend in TrendWord}
     entries = dict(re.findall(r"^(.+)\n:   `([a-z-]+)`\.", told, re.MULTILINE))
     assert {value: word for word, value in entries.items()} == words
 
@@ -291,7 +293,8 @@ def add(root: Path, text: str) -> list[str]:
 
 
 SIX_LINES, SECOND_CHECK, NOT_GREEN, NO_FIGURE = blocks("owners.md", "yaml")[:4]
-PROVISIONAL, REVISION, REPORTED, UNTIL, JUDGED = blocks("owners.md", "yaml")[4:]
+PROVISIONAL, REVISION, REPORTED, LOWERED, SEASONAL = blocks("owners.md", "yaml")[4:9]
+CONFIRMED, MATERIAL, UNTIL, JUDGED = blocks("owners.md", "yaml")[9:]
 
 
 def test_a_quarterly_update_is_six_lines_and_then_a_second_check(council: Path) -> None:
@@ -299,9 +302,27 @@ def test_a_quarterly_update_is_six_lines_and_then_a_second_check(council: Path) 
     assert add(council, SIX_LINES + SECOND_CHECK) == []
 
 
-@pytest.mark.parametrize("more", [NOT_GREEN, PROVISIONAL, REVISION, REPORTED + NOT_GREEN, UNTIL])
+@pytest.mark.parametrize(
+    "more",
+    [
+        NOT_GREEN,
+        PROVISIONAL,
+        REVISION,
+        REPORTED + NOT_GREEN,
+        LOWERED,
+        SEASONAL,
+        MATERIAL,
+        UNTIL,
+    ],
+)
 def test_what_else_an_owner_may_write_is_right(council: Path, more: str) -> None:
     assert add(council, SIX_LINES + SECOND_CHECK + more) == []
+
+
+def test_an_unusual_figure_is_right_once_it_is_confirmed(council: Path) -> None:
+    """4 of 46 is 8.7%, less than a tenth of 95%."""
+    unusual = SIX_LINES.replace("95.7", "8.7").replace("in_time: 44", "in_time: 4")
+    assert add(council, unusual + CONFIRMED + NOT_GREEN + SECOND_CHECK) == []
 
 
 def test_a_state_and_its_reason_stand_in_for_a_figure(council: Path) -> None:

@@ -257,6 +257,9 @@ class _Complaint:
         limit, keyword = self.error.validator_value, self.error.validator
         if keyword == "minimum":
             return (f"{self.name} says {told}, which is too small", f"The least is {limit}.")
+        if keyword == "exclusiveMinimum":
+            fix = f"Write a number above {limit}."
+            return (f"{self.name} says {told}, which is too small", fix)
         if keyword == "maximum":
             return (f"{self.name} says {told}, which is too large", f"The most is {limit}.")
         if not self.value or not told:

@@ -31,6 +31,9 @@ def _figures(entry: Data, at: Pointer) -> Iterator[tuple[Data, str, Pointer]]:
         forecast = entry["forecast"] = dict(entry["forecast"])
         place = (*at, "forecast")
         yield from ((forecast, key, place) for key in ("value", "target") if key in forecast)
+    if "target_change" in entry:
+        change = entry["target_change"] = dict(entry["target_change"])
+        yield change, "from", (*at, "target_change")
     if "revisions" in entry:
         revisions = entry["revisions"] = [dict(revision) for revision in entry["revisions"]]
         for index, revision in enumerate(revisions):

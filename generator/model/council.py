@@ -114,6 +114,13 @@ class Bands:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TargetWindow:
+    """How many days into a year its targets may still be changed (R11)."""
+
+    window_closes_after_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RulePolicy:
     """The severity of one rule, with the reason for departing from its default."""
 
@@ -162,6 +169,7 @@ class Council:
     policy: Mapping[str, RulePolicy] | None = None
     sources: tuple[ContentSource, ...] = ()
     glossary: tuple[Term, ...] = ()
+    targets: TargetWindow | None = None
 
     def bands_on(self, day: date) -> Bands | None:
         """The corporate bands in force on `day`; None before the first of them."""

@@ -12,6 +12,9 @@ from generator.model.period import Period, PeriodLabel
 from generator.model.unit import is_worded
 from generator.model.words import Basis, Direction, Frequency, Kind, Level, Status
 
+PERIODS_A_YEAR = {Frequency.MONTHLY: 12, Frequency.QUARTERLY: 4}
+"""How many periods a year has, for measures that have several in a year."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Supports:
@@ -100,6 +103,15 @@ class Tolerance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TrendSettings:
+    """How a measure's trend is read: `material` is in its unit, `long` counts periods (R81)."""
+
+    seasonal: bool = False
+    material: Decimal | None = None
+    long: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Smart:
     """The five tests of a good measure (manual, how we develop performance measures)."""
 
@@ -163,6 +175,20 @@ class Range:
 
     low: Decimal
     high: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetChange:
+    """That a target replaces another one: which, why, and who agreed it (R10, R11).
+
+    `correction` says that the old target was a mistake; only then may it change once the year's
+    targets are settled.
+    """
+
+    from_: Decimal | Range
+    reason: str
+    agreed: Agreement
+    correction: bool = False
 
 
 class Evidence(NamedTuple):
@@ -253,6 +279,8 @@ class PeriodEntry(NamedTuple):
     released: date | None = None
     profiled: Profiled | None = None
     revisions: tuple[Revision, ...] = ()
+    target_change: TargetChange | None = None
+    confirmed: str | None = None
 
     @property
     def has_result(self) -> bool:
@@ -296,6 +324,7 @@ class Measure:
     assumptions: tuple[Assumption, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     risks: tuple[Risk, ...] = ()
+    trend: TrendSettings | None = None
 
     @property
     def basis(self) -> Basis:
@@ -311,3 +340,19 @@ class Measure:
     def is_published_statistic(self) -> bool:
         """Whether the figures are taken from a published source, not worked out by the council."""
         return self.origin is not None
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether the targets are figures of others that the council did not agree."""
+        return self.target_basis is not None and self.target_basis.is_comparison
+
+    @property
+    def comparable_every(self) -> int:
+        """How many periods lie between two that can be compared.
+
+        The seasons, and a total that starts again each year, leave only the same period a year ago.
+        """
+        year = PERIODS_A_YEAR.get(self.frequency)
+        seasonal = self.trend is not None and self.trend.seasonal
+        cumulative = self.calculation is not None and self.calculation.cumulative
+        return year if year and (seasonal or cumulative) else self.every

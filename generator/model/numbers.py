@@ -9,7 +9,10 @@ EXACT = Context(prec=64, rounding=ROUND_HALF_UP, traps=[DivisionByZero, InvalidO
 """64 digits: the quotient of two numbers of at most 24 digits, rounded again to a few decimals,
 is then the same as if it had been rounded once from the exact quotient."""
 
-_UNITS = tuple(Decimal(1).scaleb(-places) for places in range(13))
+MOST_PLACES = 12
+"""The most decimals to which anything is rounded."""
+
+_UNITS = tuple(Decimal(1).scaleb(-places) for places in range(MOST_PLACES + 1))
 
 
 def rounded(value: Decimal, places: int) -> Decimal:

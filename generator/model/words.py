@@ -114,3 +114,24 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     OFF = "off"
+
+
+class TrendWord(StrEnum):
+    """What a change in a figure means, in words; an arrow comes second (requirements 2.8)."""
+
+    IMPROVING = "improving"
+    DECLINING = "declining"
+    RISING = "rising"
+    FALLING = "falling"
+    NEARER = "nearer-to-target"
+    FURTHER = "further-from-target"
+    NO_CHANGE = "no-material-change"
+    CANNOT_SAY = "cannot-say"
+
+
+class Movement(StrEnum):
+    """Which way a figure went, whether that is good or bad."""
+
+    UP = "up"
+    DOWN = "down"
+    LEVEL = "level"

@@ -19,6 +19,8 @@ from generator.pages.build import Build
 from generator.pages.overrides import override_rows
 from generator.pages.parts import Cell, Column, Head, Page, Row, Step, Table
 from generator.pages.progress import milestone_status
+from generator.pages.target_rows import TARGET_COLUMNS, target_rows
+from generator.pages.trends import TREND_COLUMNS, trend_cells
 from generator.rules.bands import rule_words
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import typed
@@ -221,6 +223,7 @@ def _measures(build: Build) -> Iterator[Record]:
             measure.origin.publisher if measure.origin else "",
             measure.origin.licence if measure.origin else "",
             urls.measure(measure.id),
+            *trend_cells(item),
         )
 
 
@@ -364,6 +367,7 @@ DATA_FILES = (
             publisher="The publisher of the source, for published statistics.",
             licence="The licence of the source.",
             page="The page of the measure in this site.",
+            **TREND_COLUMNS,
         ),
         _measures,
     ),
@@ -402,6 +406,12 @@ DATA_FILES = (
             planned="What is done next.",
         ),
         _milestones,
+    ),
+    DataFile(
+        "targets",
+        "one row a new target, a colour that hangs on its framing, or an unusual figure",
+        _columns(**TARGET_COLUMNS),
+        target_rows,
     ),
 )
 """Every data file, in the order in which the data page lists them."""

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from generator.model.measure import Range
 from generator.model.words import COLOURS, Status
 from generator.pages import urls
-from generator.pages.parts import Card, Count, Segment
+from generator.pages.parts import Card, Count, Segment, TrendView
 from generator.pages.status_words import flag_words, status_view, status_word
+from generator.pages.trends import current_trend
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import bare, target_words, with_unit
 
@@ -74,6 +75,7 @@ def card(item: RatedMeasure, path: str) -> Card:
         status=status_view(current_status(item)),
         flags=flags_of(item, current),
         sentence=current.sentence if current else "No figure has been reported yet.",
+        trend=current_trend(item),
     )
 
 
@@ -87,11 +89,12 @@ class MeasureRow(NamedTuple):
     target: str
     status: str
     flags: tuple[str, ...]
+    trend: TrendView | None
 
 
 @dataclass(frozen=True, slots=True)
 class MeasuresTable:
-    """Measures in rows: title, period, value, target, status."""
+    """Measures in rows: title, period, value, target, status, trend."""
 
     caption: str
     rows: tuple[MeasureRow, ...]
@@ -153,4 +156,5 @@ def _row(item: RatedMeasure, path: str) -> MeasureRow:
         target=target_text(item, current) if current else "–",
         status=status_word(current_status(item)),
         flags=flags_of(item, current),
+        trend=current_trend(item),
     )

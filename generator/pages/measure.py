@@ -27,9 +27,12 @@ from generator.pages.parts import (
     Row,
     Step,
     Table,
+    TrendRow,
 )
 from generator.pages.periods import PeriodsTable, periods_table
 from generator.pages.status_words import status_view
+from generator.pages.targets import targets_table
+from generator.pages.trends import trend_rows
 from generator.pages.yearly import ForecastBox, forecast_box, years_table
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import with_unit
@@ -63,10 +66,12 @@ class MeasureView:
     action: ActionBox | None
     commentary: Prose | None
     forecast: ForecastBox | None
+    trend: tuple[TrendRow, ...]
     chart: Chart | None
     no_chart: str
     periods: PeriodsTable
     years: Table | None
+    targets: Table | None
     definitions: tuple[Definition, ...]
     calculation: CalculationView | None
     origin: tuple[Fact, ...]
@@ -116,10 +121,12 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         if current and current.entry.commentary
         else None,
         forecast=forecast_box(build, item),
+        trend=trend_rows(item),
         chart=chart(item),
         no_chart=_no_chart(item),
         periods=periods_table(build, item),
         years=years_table(item),
+        targets=targets_table(build, item),
         definitions=tuple(about(measure)),
         calculation=_calculation(item, measure.calculation) if measure.calculation else None,
         origin=tuple(origin(measure)),

@@ -61,6 +61,7 @@ class MethodView:
     states: tuple[StatusMeaning, ...]
     flags: tuple[Definition, ...]
     examples: tuple[Link, ...]
+    registers: tuple[Link, ...]
 
 
 def method_page(build: Build) -> Page:
@@ -86,6 +87,14 @@ def method_page(build: Build) -> Page:
             ),
         ),
         examples=tuple(_examples(build)),
+        registers=(
+            Link(
+                urls.TARGETS,
+                "Targets and unusual figures",
+                "Targets that were lowered or ask for less than was achieved, colours that hang on how a "
+                "figure is told, and unusual figures.",
+            ),
+        ),
     )
     trail = (Step("Home", urls.HOME), Step("How we rate"))
     return Page(

@@ -37,6 +37,8 @@ def method_rules(build: Build) -> Iterator[MethodRule]:
     for rule in _RULES:
         yield MethodRule(rule.term, rule.text, _example(build, rule.fits) if rule.fits else None)
     yield MethodRule("Months and quarters that make up a year", _YEARS, _year_example(build))
+    for rule in _RULES_OF_CHANGE:
+        yield MethodRule(rule.term, rule.text, None)
 
 
 def _example(build: Build, fits: Fits) -> Link | None:
@@ -271,6 +273,40 @@ _RULES = (
         "A figure that is missing is never a colour. It is not yet due until its day, then overdue, and "
         "takes the place of the older figure in every list and count.",
         _is_missing,
+    ),
+)
+_RULES_OF_CHANGE = (
+    _Rule(
+        "Trend",
+        "The latest figure is compared with the period before it, with the mean of several periods before "
+        "(three, unless the measure says otherwise), and with the same period last year where there are "
+        "several periods a year. Figures that follow the seasons, and totals that start again each year, "
+        "are compared only with the same period of other years. The word says what the change means, the "
+        "arrow which way the figure went: a figure can be down and improving. Where neither direction is "
+        "better it is rising or falling; for a range or a plan it is nearer to target or further from it. "
+        "A period without a figure or a break in the series between the two leaves nothing to say, and "
+        "the page says which.",
+    ),
+    _Rule(
+        "A change that is material",
+        "A change counts when it is at least what the measure declares. Where it declares nothing, the "
+        "earlier figure is taken as if it were the target, and a change counts when it leads out of the "
+        "green band, either way: by more than 2.49% where the manual's bands hold. Any change from zero "
+        "counts. For a range or a plan the same is asked of the difference between the two distances from "
+        "target.",
+    ),
+    _Rule(
+        "Targets that ask for less",
+        "Each new target stands beside the last comparable result and the best of three years. A target "
+        "that asks for less than the target before it, and less than either of those results, needs a "
+        "reason and a recorded agreement. A target that is changed after the targets of its year were "
+        "settled has to be a correction. All of them are listed.",
+    ),
+    _Rule(
+        "Unusual figures",
+        "A result that is more than ten times its target, less than a tenth of it, or of the opposite sign "
+        "is stopped by the check until someone says why it is right. Zero where lower is better needs no "
+        "reason.",
     ),
 )
 _YEARS = (

@@ -25,6 +25,22 @@ class StatusView(NamedTuple):
     shape: str
 
 
+class TrendView(NamedTuple):
+    """A trend as a word, an arrow, and what the arrow says."""
+
+    word: str
+    arrow: str | None = None
+    moved: str | None = None
+
+
+class TrendRow(NamedTuple):
+    """One comparison of the latest figure: with what, the trend, and the sentence that says why."""
+
+    label: str
+    trend: TrendView
+    sentence: str
+
+
 class Link(NamedTuple):
     """A link; `href` is final for the page that it stands on."""
 
@@ -140,6 +156,7 @@ class Card(NamedTuple):
     status: StatusView
     flags: tuple[str, ...]
     sentence: str
+    trend: TrendView | None = None
 
 
 class Headline(NamedTuple):

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.model.measure import Measure, PeriodEntry
+from generator.model.measure import Measure, PeriodEntry, TargetChange
 from generator.model.numbers import plain
 from generator.pages.build import Build
 from generator.pages.figures import bare_target, bare_value, flags_of
 from generator.pages.status_words import status_word
 from generator.rules.distance import distance_words
 from generator.rules.rated import RatedEntry, RatedMeasure
-from generator.rules.units import bare, unit_name, with_unit
+from generator.rules.units import bare, target_words, unit_name, with_unit
 from generator.rules.wording import day, one_line
 
 
@@ -99,7 +99,7 @@ def _known(build: Build, measure: Measure, one: RatedEntry) -> list[str]:
     if entry.evidence:
         taken = f", extracted {day(entry.evidence.extracted)}" if entry.evidence.extracted else ""
         told.append(f"Evidence: {entry.evidence.source}{taken}.")
-    told.extend(_said(build, entry))
+    told.extend(_said(build, measure, entry))
     if one.forecast:
         made = day(one.forecast.forecast.on)
         told.append(f"Forecast for the year, {made}: {one.forecast.sentence}")
@@ -107,13 +107,17 @@ def _known(build: Build, measure: Measure, one: RatedEntry) -> list[str]:
     return told
 
 
-def _said(build: Build, entry: PeriodEntry) -> Iterator[str]:
+def _said(build: Build, measure: Measure, entry: PeriodEntry) -> Iterator[str]:
     """What its author says of a figure, and what is done about it."""
     if entry.unreconciled and entry.inputs:
         numbers = ", ".join(f"{name} {plain(number)}" for name, number in entry.inputs.items())
         yield f"The source's own numbers ({numbers}) do not give it: {entry.unreconciled}"
     if entry.break_:
         yield f"Break in the series: {entry.break_}"
+    if entry.confirmed:
+        yield f"Confirmed as an unusual figure: {one_line(entry.confirmed)}"
+    if entry.target_change:
+        yield change_words(build, measure, entry.target_change)
     if entry.target_note:
         yield f"Target: {entry.target_note}"
     if entry.commentary:
@@ -121,6 +125,16 @@ def _said(build: Build, entry: PeriodEntry) -> Iterator[str]:
     if entry.action:
         action = entry.action
         yield f"Action: {action.what} {build.role(action.owner)}, by {day(action.by)}."
+
+
+def change_words(build: Build, measure: Measure, change: TargetChange) -> str:
+    """What a target replaced, who agreed it, and why; the old target stays visible (R11)."""
+    agreed = change.agreed
+    verb = "Target corrected" if change.correction else "Target changed"
+    return (
+        f"{verb} from {target_words(change.from_, measure.unit)} by {build.body(agreed.by)}, "
+        f"{day(agreed.on)}, {agreed.reference}: {one_line(change.reason)}"
+    )
 
 
 def _revisions(measure: Measure, entry: PeriodEntry) -> list[str]:

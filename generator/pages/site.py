@@ -17,6 +17,7 @@ from generator.pages.parts import Link, Page, SiteView
 from generator.pages.plan import plan_pages
 from generator.pages.reports import report_pages
 from generator.pages.services import service_pages
+from generator.pages.targets import targets_page
 from generator.rules.wording import day
 
 NAV = (
@@ -30,6 +31,7 @@ NAV = (
 LINKS = (
     Link(urls.HOW_WE_RATE, "How we rate"),
     Link(urls.OVERRIDES, "Overrides and exceptions"),
+    Link(urls.TARGETS, "Targets that were lowered, and unusual figures"),
     Link(urls.SOURCES, "Sources and licences"),
     Link(urls.DATA, "Data"),
     Link(urls.GLOSSARY, "Glossary"),
@@ -71,5 +73,6 @@ def pages(build: Build) -> Iterator[Page]:
     yield from report_pages(build)
     yield method_page(build)
     yield overrides_page(build)
+    yield targets_page(build)
     yield data_page()
     yield from about_pages(build)

@@ -14,6 +14,7 @@ from generator.rules.outcome import Rating
 from generator.rules.rating import rate
 from generator.rules.sentence import sentence
 from generator.rules.timetable import missing_periods
+from generator.rules.trend import Trend, trend
 from generator.rules.yearly import RatedForecast, RatedYear, rated_forecast, rated_years
 from generator.rules.years import aggregation_of
 
@@ -42,7 +43,8 @@ class RatedMeasure:
     measure: Measure
     entries: tuple[RatedEntry, ...]
     current: RatedEntry | None
-    years: tuple[RatedYear, ...] = ()
+    years: tuple[RatedYear, ...]
+    trend: Trend
 
     @property
     def latest_result(self) -> RatedEntry | None:
@@ -93,7 +95,11 @@ def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasur
     entries = (*measure.periods, *(PeriodEntry(period=period) for period in missing))
     rated = tuple(_rated(measure, one, council, as_of) for one in entries)
     return RatedMeasure(
-        measure, rated, _current(rated, as_of), _years(measure, rated, council, as_of)
+        measure=measure,
+        entries=rated,
+        current=_current(rated, as_of),
+        years=_years(measure, rated, council, as_of),
+        trend=trend(measure, council, as_of),
     )
 
 

@@ -116,6 +116,7 @@ def test_every_reference_leads_somewhere() -> None:
 def test_every_keyword_and_type_has_words() -> None:
     told = {
         *("type", "enum", "pattern", "format", "uniqueItems", "minimum", "maximum", "minLength"),
+        "exclusiveMinimum",
         *("maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "required"),
         *("additionalProperties", "dependentRequired", "anyOf", "propertyNames"),
     }
@@ -307,6 +308,8 @@ TITLE = "The measure in one line, as it heads its page."
         (("due_after_days",), -1, ("due_after_days",), "due_after_days says -1, which is too small", "The least is 0."),
         (("due_after_days",), "45 days", ("due_after_days",), "due_after_days says 45 days, which is not a plain number", DIGITS),
         (("supports", "sdgs", 1), 18, ("supports", "sdgs", 1), "item 2 of sdgs says 18, which is too large", "The most is 17."),
+        (("trend",), {"material": 0}, ("trend", "material"), "material says 0, which is too small", "Write a number above 0."),
+        (("trend",), {"material": Decimal("-1.5")}, ("trend", "material"), "material says -1.5, which is too small", "Write a number above 0."),
         # choices
         (("level",), "strategical", ("level",), "level says strategical, which is not one of the choices", "Write strategic instead. The choices are: strategic, operational, front-line."),
         (("direction",), "Higher", ("direction",), "direction says Higher, which is not one of the choices", "Write higher instead. The choices are: higher, lower, range, plan, none."),

@@ -55,6 +55,13 @@ def test_the_content_of_this_repository_has_no_errors() -> None:
     assert errors == []
 
 
+def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparisons() -> None:
+    """R74: council tax would change its colour too, but Scotland's figure is nobody's target."""
+    state = read_state(Folder(ROOT), schemas(), date(2026, 11, 23))
+    warned = [one.path for one in state.findings if one.rule == "framing-flips"]
+    assert warned == ["measures/financial-services/crisis-grants.yaml"]
+
+
 @pytest.mark.parametrize(
     ("path", "line", "before", "after", "finding"),
     [
@@ -456,7 +463,7 @@ def test_a_period_deleted_from_the_end_is_overdue() -> None:
 def test_an_example_that_gives_another_value_is_found_once_the_rule_is_on_again() -> None:
     text = COUNCIL.texts["council.yaml"].decode()
     rule_on = COUNCIL.having(
-        "council.yaml", text.replace('severity: "off"', "severity: error").encode()
+        "council.yaml", text.replace('severity: "off"', "severity: error", 1).encode()
     )
     broken = rule_on.texts[ADVICE].decode().replace("    value: 95\n", "    value: 0.95\n", 1)
     assert found_in(rule_on) == []

@@ -1,6 +1,7 @@
 """Dates, levels, and yes or no (R73): days late, levels short, and what they are rated."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,8 +10,12 @@ from hypothesis import strategies as st
 
 from generator.model.measure import Measure, Tolerance
 from generator.model.unit import FigureError, figure, levels, word
-from generator.model.words import Basis, Direction, Status
-from tests.helpers import Number, entry, measure, own_bands, rating_of, sentence_of
+from generator.model.words import Basis, Direction, Status, TrendWord
+from generator.rules.plausible import how_unusual
+from generator.rules.targets import new_targets
+from generator.rules.trend import trend
+from generator.rules.trend_sentence import trend_sentence
+from tests.helpers import Number, council, entry, measure, own_bands, rating_of, sentence_of
 
 GREEN, AMBER, RED = Status.GREEN, Status.AMBER, Status.RED
 HIGHER, LOWER, PLAN = Direction.HIGHER, Direction.LOWER, Direction.PLAN
@@ -219,3 +224,46 @@ def test_a_date_is_read_and_written_the_same_way(day: object) -> None:
 @given(st.sampled_from(levels(GRADES)))
 def test_a_level_is_read_and_written_the_same_way(level: str) -> None:
     assert word(figure(level, GRADES), GRADES) == level
+
+
+def test_dates_and_levels_are_never_out_of_proportion_nor_lowered() -> None:
+    """A later year's date is no easier target, and a level has no tenth of it."""
+    low = worded("weak", "very good", GRADES, HIGHER)
+    assert how_unusual(low.periods[0], low) is None
+    days = worded("2024-06-30", "2024-06-30", "date", LOWER)
+    assert list(new_targets(days)) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "direction", "figures", "word", "sentence"),
+    [
+        (
+            *(GRADES, HIGHER, ("adequate", "good"), TrendWord.IMPROVING),
+            "good in 2024-25 Q2, up from adequate in 2024-25 Q1.",
+        ),
+        (
+            *(GRADES, LOWER, ("adequate", "good"), TrendWord.DECLINING),
+            "good in 2024-25 Q2, up from adequate in 2024-25 Q1.",
+        ),
+        (
+            *(GRADES, HIGHER, ("good", "good"), TrendWord.NO_CHANGE),
+            "good in 2024-25 Q2, the same as good in 2024-25 Q1.",
+        ),
+        (
+            *("date", LOWER, ("2024-06-30", "2024-09-30"), TrendWord.CANNOT_SAY),
+            "A date is held against the target of its own year, not against other dates.",
+        ),
+    ],
+)
+def test_levels_have_an_order_and_no_mean_r81(
+    unit: str, direction: Direction, figures: tuple[str, str], word: TrendWord, sentence: str
+) -> None:
+    labels = ("2024-25 Q1", "2024-25 Q2")
+    entries = [
+        entry(figure(one, unit), None, label) for one, label in zip(figures, labels, strict=True)
+    ]
+    item = replace(measure(*entries, direction=direction, unit=unit), tolerance=None)
+    found = trend(item, council(), date(2024, 12, 31))
+    assert found.short.word is word
+    assert trend_sentence(item, found.short) == sentence
+    assert found.long.word is TrendWord.CANNOT_SAY

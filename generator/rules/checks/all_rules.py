@@ -36,6 +36,8 @@ from generator.rules.checks.periods import (
     named_period_is_known,
     periods_follow_the_frequency,
 )
+from generator.rules.checks.plausible import framing_flips, value_is_plausible
+from generator.rules.checks.targets import target_is_frozen, target_is_not_lowered
 from generator.rules.rule import Rule, rule
 
 LOADING_RULES: tuple[Rule, ...] = (
@@ -238,6 +240,42 @@ RULES: tuple[Rule, ...] = (
         why="The manual's own sample repeats a title; a reader then opens the wrong case (R138).",
         wrong="title: Continue to support carers   # also in another file",
         right="title: Finding a Carers Champion",
+    ),
+    rule(
+        value_is_plausible,
+        why="73,390 against a target of 420 once reached a committee: a slip shows by its size (R75).",
+        wrong="target: 95\nvalue: 9.1",
+        right=(
+            "target: 95\nvalue: 9.1\nconfirmed: The office was shut for eleven of the twelve weeks."
+        ),
+    ),
+    rule(
+        framing_flips,
+        why="98% in time against 99% is green, and 2% late against 1% is red: one fact, two colours (R74).",
+        wrong="target: 99\nvalue: 98   # tolerance: {basis: relative}",
+        right="target: 99\nvalue: 99   # green, and so is 1% late against 1%",
+        severity=Severity.WARNING,
+    ),
+    rule(
+        target_is_not_lowered,
+        why="A target can be met by lowering it: that needs a reason, an agreement and a minute (R10).",
+        wrong="# last year: target 95, value 93\ntarget: 90",
+        right=(
+            "target: 90\ntarget_change:\n  from: 95\n  reason: Cases of the debt team are counted "
+            "from now on.\n  agreed: {by: smt, on: 2025-04-08, reference: item 4}"
+        ),
+    ),
+    rule(
+        target_is_frozen,
+        why="A target that moves while the year runs measures nothing (R11).",
+        wrong=(
+            "# the targets of 2024-25 were settled on 30 June 2024\ntarget_change:\n  from: 95\n"
+            "  reason: Too many cases.\n  agreed: {by: smt, on: 2025-02-11, reference: item 4}"
+        ),
+        right=(
+            "target_change:\n  from: 59\n  reason: The digits were swapped in the plan.\n"
+            "  agreed: {by: smt, on: 2025-02-11, reference: item 4}\n  correction: true"
+        ),
     ),
 )
 """What is checked once the files are read."""

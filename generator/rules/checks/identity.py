@@ -204,6 +204,12 @@ def _entry_uses(measure: Measure, files: Catalogue) -> Iterator[Use]:
         ):
             if name and name not in roles:
                 yield measure.path, ("periods", index, *keys), "role", name, roles
+        if entry.target_change:
+            at, name = (
+                ("periods", index, "target_change", "agreed", "by"),
+                entry.target_change.agreed.by,
+            )
+            yield measure.path, at, "body", name, files.bodies
 
 
 def _risk_uses(path: str, risks: Iterable[Risk], files: Catalogue) -> Iterator[Use]:

@@ -10,6 +10,7 @@ from generator.model.catalogue import Catalogue, make_catalogue
 from generator.model.council import Bands, Council, Framework, Licence, Site
 from generator.model.finding import Finding
 from generator.model.formula import Inputs
+from generator.model.judgement import Judgement, Judgements
 from generator.model.measure import (
     Assessment,
     Evidence,
@@ -195,13 +196,27 @@ def reported(
     )
 
 
-def assessment(status: Status) -> Assessment:
-    """A judgement of a qualitative measure."""
+def judgements(
+    timescale: Status = Status.GREEN,
+    budget: Status = Status.GREEN,
+    completion: Status = Status.GREEN,
+) -> Judgements:
+    """Three judgements, each with its fact."""
+    return Judgements(
+        timescale=Judgement(colour=timescale, fact="Two weeks from plan."),
+        budget=Judgement(colour=budget, fact="£640 of £1,000 is spent."),
+        completion=Judgement(colour=completion, fact="Four of 20 steps."),
+    )
+
+
+def assessment(status: Status, judged: Judgements | None = None) -> Assessment:
+    """An assessment of a qualitative measure; its judgements give the status it reports."""
+    judged = judged or judgements(timescale=status)
     return Assessment(
         status=status,
-        timescale="On time.",
-        budget="Within budget.",
-        completion="Four of 20 steps.",
+        timescale=judged.timescale,
+        budget=judged.budget,
+        completion=judged.completion,
         basis="All four steps that were due are done.",
         by="parks-manager",
         on=date(2024, 7, 15),

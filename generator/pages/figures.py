@@ -10,7 +10,7 @@ from generator.model.words import COLOURS, Status
 from generator.pages import urls
 from generator.pages.parts import Card, Count, Segment
 from generator.pages.status_words import flag_words, status_view, status_word
-from generator.rules.rated import RatedEntry, RatedMeasure
+from generator.rules.rated import RatedEntry, RatedMeasure, shown
 from generator.rules.units import bare, target_words, with_unit
 
 CAVEAT = "Caveat"
@@ -20,7 +20,7 @@ STATES = tuple(status for status in Status if status not in COLOURS)
 
 def current_status(item: RatedMeasure) -> Status:
     """What a measure is shown as; one without any period is not yet due."""
-    return item.current.status if item.current else Status.NOT_YET_DUE
+    return shown(item)
 
 
 def is_compared(item: RatedMeasure) -> bool:

@@ -22,16 +22,20 @@ FLAG_WORDS = {
 }
 
 MEANINGS = {
-    Status.OVERDUE: "The day on which the figure was due has passed and it is not there.",
+    Status.OVERDUE: "The day has passed on which the figure, or the milestone, was due, and nothing is reported.",
     Status.NOT_AVAILABLE: "The source did not give the figure; the reason is printed.",
     Status.SUPPRESSED: "The figure is withheld so that nobody can be identified.",
     Status.NOT_COLLECTED: "The figure was not collected for this period.",
     Status.NOT_APPLICABLE: "The measure does not apply to this period.",
     Status.NOT_COMPARABLE: "The figure cannot be compared with the others of the measure.",
-    Status.NOT_RATED: "There is a figure and a target, but no rating can be worked out.",
+    Status.NOT_RATED: "No rating can be worked out: the sentence beside it says why.",
     Status.NO_TARGET: "There is a figure, but no target to rate it against.",
     Status.DATA_ONLY: "The measure gives context: neither direction is better.",
     Status.NOT_YET_DUE: "The figure is still to come, and its day has not passed.",
+    Status.NOT_REPORTED: "Nothing has been reported of the milestone yet, and its day has not passed.",
+    Status.ACHIEVED: "The milestone is complete, and remains so.",
+    Status.DEFERRED: "It was decided to reach the milestone later; the decision is named.",
+    Status.CANCELLED: "It was decided to give the milestone up; the decision is named.",
 }
 """What each state means. Colours are not states: the bands in force tell what they mean."""
 

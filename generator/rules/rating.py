@@ -10,6 +10,7 @@ from generator.model.numbers import rounded
 from generator.model.words import Direction, Flag, Kind, Status
 from generator.rules.deviation import ZeroTargetError, outwith
 from generator.rules.overrides import stands
+from generator.rules.progress import assessed
 from generator.rules.timetable import is_due
 
 PLACES = 2
@@ -78,7 +79,7 @@ def _computed(
     if entry.state:
         return entry.state, None, None
     if measure.kind is Kind.QUALITATIVE and entry.assessment:
-        return entry.assessment.status, None, None
+        return assessed(entry.assessment), None, None
     if entry.value is None:
         due = is_due(measure, entry.period, as_of)
         return (Status.OVERDUE if due else Status.NOT_YET_DUE), None, None

@@ -7,6 +7,7 @@ from generator.model.measure import Measure, PeriodEntry, Range
 from generator.model.numbers import plain
 from generator.model.words import Basis, Direction, Kind, Status
 from generator.rules.deviation import outwith
+from generator.rules.progress import assessed_sentence
 from generator.rules.rating import Limits, Rating
 from generator.rules.timetable import due_on
 from generator.rules.units import target_words, with_unit
@@ -57,10 +58,7 @@ def _computed(measure: Measure, entry: PeriodEntry, rating: Rating) -> str:
     if entry.state:
         return f"{STATE_SENTENCES[entry.state]} {one_line(entry.reason or '')}".strip()
     if measure.kind is Kind.QUALITATIVE and entry.assessment:
-        return (
-            f"Assessed as {rating.computed} on {day(entry.assessment.on)}: "
-            f"{one_line(entry.assessment.basis)}"
-        )
+        return assessed_sentence(entry.assessment)
     if entry.value is None:
         return _without_figure(measure, entry, rating)
     value = with_unit(entry.value, measure.unit)

@@ -122,17 +122,21 @@ def counts(items: Sequence[RatedMeasure], *, href: str | None = None) -> tuple[C
 
 
 def segments(statuses: Sequence[Status]) -> tuple[Segment, ...]:
-    """The shares of colours and states among `statuses`, for a bar."""
-    found = Counter(status if status.is_colour else None for status in statuses)
-    groups = [(status, status_view(status)) for status in COLOURS]
-    shown = [(view.css, view.word, view.shape, found[status]) for status, view in groups]
-    shown.append(("state", "No colour", "–", found[None]))
+    """The shares of each colour and each state among `statuses`, for a bar (R83)."""
+    found = Counter(statuses)
     made, start = [], 0
-    for css, word, shape, count in shown:
+    for status in (*COLOURS, *STATES):
+        count = found[status]
         if count:
+            view = status_view(status)
             made.append(
                 Segment(
-                    css, word, shape, str(count), _share(start, statuses), _share(count, statuses)
+                    view.css,
+                    view.word,
+                    view.shape,
+                    str(count),
+                    _share(start, statuses),
+                    _share(count, statuses),
                 )
             )
             start += count

@@ -11,6 +11,7 @@ from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.chart import Chart, chart
 from generator.pages.figures import bare_value, flags_of, target_text, value_words
+from generator.pages.judged import judgement_facts
 from generator.pages.measure_facts import about, origin, people, risks, smart, supports
 from generator.pages.parts import (
     ActionBox,
@@ -59,6 +60,7 @@ class MeasureView:
     head: Head
     headline: Headline | None
     notices: tuple[Notice, ...]
+    judged: tuple[Fact, ...]
     action: ActionBox | None
     commentary: Prose | None
     chart: Chart | None
@@ -108,6 +110,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         ),
         headline=_headline(item, current) if current else None,
         notices=tuple(_notices(build, item)),
+        judged=_judged(build, current) if current else (),
         action=_action(build, current) if current else None,
         commentary=Prose(current.entry.commentary)
         if current and current.entry.commentary
@@ -150,7 +153,7 @@ def _headline(item: RatedMeasure, current: RatedEntry) -> Headline:
 def _headline_value(item: RatedMeasure, current: RatedEntry) -> tuple[str, str | None]:
     """The figure in large print, and the unit under it where that is too long to stand beside it."""
     if current.entry.value is None:
-        return ("Assessment" if current.entry.assessment else "No figure"), None
+        return ("Judged" if current.entry.assessment else "No figure"), None
     unit = item.measure.unit
     if len(unit) <= LONGEST_UNIT or unit in ("percent", "percentage-points"):
         return value_words(item, current), None
@@ -196,6 +199,16 @@ def _before_use(measure: Measure) -> Iterator[str]:
         yield f"Figures stop at {until.period}. {one_line(until.reason)}"
     if measure.external_body:
         yield f"The result also depends on others: {measure.external_body}."
+
+
+def _judged(build: Build, current: RatedEntry) -> tuple[Fact, ...]:
+    """The judgements behind an assessment, and who made it: it is called a judgement (R86)."""
+    said = current.entry.assessment
+    if said is None:
+        return ()
+    who = f"{build.role(said.by)}, {day(said.on)}"
+    basis = (Fact("Basis", said.basis), Fact("Professional judgement", who))
+    return (*judgement_facts(said.judgements), *basis)
 
 
 def _action(build: Build, current: RatedEntry) -> ActionBox | None:

@@ -20,6 +20,7 @@ from generator.pages.parts import (
     Step,
     Table,
 )
+from generator.pages.rollup_words import roll_up_rules
 from generator.pages.status_words import FLAG_WORDS, MEANINGS, status_view
 from generator.rules.rating import Limits
 from generator.rules.sentence import band_words
@@ -54,6 +55,7 @@ class MethodView:
     rules: tuple[Definition, ...]
     states: tuple[StatusMeaning, ...]
     flags: tuple[Definition, ...]
+    roll_up: tuple[Definition, ...]
     examples: tuple[Link, ...]
 
 
@@ -79,6 +81,7 @@ def method_page(build: Build) -> Page:
                 CAVEAT, "There is something to know before using the figure: its page says what."
             ),
         ),
+        roll_up=roll_up_rules(),
         examples=tuple(_examples(build)),
     )
     trail = (Step("Home", urls.HOME), Step("How we rate"))
@@ -182,8 +185,10 @@ _RULES = (
     ),
     Definition(
         "Progress that no figure measures",
-        "Milestones and qualitative measures are judged on timescale, budget and completion, each with "
-        "its fact. A green needs a recorded basis exactly as a red does.",
+        "Qualitative measures are judged on timescale, budget and completion, each a colour with its "
+        "fact. The worst of the three is the computed status. A worse one may be reported, and a better "
+        "one does not stand. A green needs a recorded basis exactly as a red does. It is a professional "
+        "judgement, and is called one, with its author and date.",
     ),
     Definition(
         "A reported status that differs",

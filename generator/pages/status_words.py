@@ -4,13 +4,9 @@ from collections.abc import Sequence
 
 from generator.model.words import Flag, Status
 from generator.pages.parts import StatusView
+from generator.rules.wording import status_in_text
 
 _SHAPES = {Status.RED: "▼", Status.AMBER: "●", Status.GREEN: "▲"}
-_WORDS = {
-    Status.NOT_YET_DUE: "Not yet due",
-    Status.DATA_ONLY: "Context only",
-    Status.NO_TARGET: "No target set",
-}
 FLAG_WORDS = {
     Flag.PROVISIONAL: "Provisional",
     Flag.ESTIMATED: "Estimate",
@@ -47,7 +43,7 @@ def status_view(status: Status) -> StatusView:
 
 def status_word(status: Status) -> str:
     """A status as a word: Green, Overdue, No target set."""
-    return _WORDS.get(status, status.value.replace("-", " ").capitalize())
+    return status_in_text(status).capitalize()
 
 
 def flag_words(flags: Sequence[Flag]) -> tuple[str, ...]:

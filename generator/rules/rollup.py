@@ -17,7 +17,7 @@ from generator.model.measure import Measure
 from generator.model.words import Status
 from generator.rules.milestones import SEPARATOR, Obstacles, RatedMilestone, rate_commitment
 from generator.rules.overrides import stands
-from generator.rules.wording import listed, one_line, plural
+from generator.rules.wording import listed, one_line, plural, status_in_text
 
 _FIRST = (
     Status.RED,
@@ -180,7 +180,7 @@ def roll_up_plan(
         commitments,
         {one.id: _tally(under[one.id], supporting[one.id]) for one in plan.missions},
         {one.id: _tally(under[one.id], supporting[one.id]) for one in plan.challenges},
-        _tally(map(_as_input, commitments), measures.values()),
+        _tally(map(_as_input, commitments), (measures[one.id] for one, _ in statuses)),
     )
 
 
@@ -194,10 +194,8 @@ def supported_by(measure: Measure) -> Iterator[str]:
 
 def count_words(rolled: RollUp) -> str:
     """The counts in words: `1 red, 2 amber and 1 achieved`."""
-    words = [
-        f"{number} {str(status).replace('-', ' ')}" for status, number in rolled.counts.items()
-    ]
-    return listed(words)
+    counts = rolled.counts.items()
+    return listed([f"{number} {status_in_text(status)}" for status, number in counts])
 
 
 _NOTHING = Status.NOT_RATED
@@ -280,7 +278,7 @@ def _worst_words(rolled: RollUp) -> str:
         return "It has no milestone and no measure, so there is nothing to rate."
     kinds = Counter(one.kind for one in rolled.inputs)
     of = listed([plural(number, str(kind)) for kind, number in kinds.items()])
-    worst = str(rolled.worst).replace("-", " ")
+    worst = status_in_text(rolled.worst)
     if len(rolled.inputs) == 1:
         return f"It has {of}: {worst}."
     return f"The worst of {of} ({count_words(rolled)}): {worst}."

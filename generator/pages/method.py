@@ -20,6 +20,7 @@ from generator.pages.parts import (
     Step,
     Table,
 )
+from generator.pages.progress import LATE
 from generator.pages.rollup_words import roll_up_rules
 from generator.pages.status_words import FLAG_WORDS, MEANINGS, status_view
 from generator.rules.rating import Limits
@@ -79,6 +80,11 @@ def method_page(build: Build) -> Page:
             *(Definition(word, FLAG_MEANINGS[flag]) for flag, word in FLAG_WORDS.items()),
             Definition(
                 CAVEAT, "There is something to know before using the figure: its page says what."
+            ),
+            Definition(
+                LATE,
+                "The milestone depends on something that is red, late, deferred or cancelled: the page "
+                "of its commitment says on what.",
             ),
         ),
         roll_up=roll_up_rules(),

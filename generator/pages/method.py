@@ -76,17 +76,7 @@ def method_page(build: Build) -> Page:
         ),
         rules=_RULES,
         states=tuple(StatusMeaning(status_view(state), MEANINGS[state]) for state in STATES),
-        flags=(
-            *(Definition(word, FLAG_MEANINGS[flag]) for flag, word in FLAG_WORDS.items()),
-            Definition(
-                CAVEAT, "There is something to know before using the figure: its page says what."
-            ),
-            Definition(
-                LATE,
-                "The milestone depends on something that is red, late, deferred or cancelled: the page "
-                "of its commitment says on what.",
-            ),
-        ),
+        flags=tuple(_flags()),
         roll_up=roll_up_rules(),
         examples=tuple(_examples(build)),
     )
@@ -100,6 +90,20 @@ def method_page(build: Build) -> Page:
         path,
         view,
         "",
+    )
+
+
+def _flags() -> Iterator[Definition]:
+    """What each marker beside a status means."""
+    for flag, word in FLAG_WORDS.items():
+        yield Definition(word, FLAG_MEANINGS[flag])
+    yield Definition(
+        CAVEAT, "There is something to know before using the figure: its page says what."
+    )
+    yield Definition(
+        LATE,
+        "The milestone depends on something that is red, late, deferred or cancelled: the page of its "
+        "commitment says on what.",
     )
 
 

@@ -151,16 +151,8 @@ def _plan(build: Build) -> Page:
         links=tuple(Link(link.url, link.text) for link in plan.links),
     )
     trail = (Step("Home", urls.HOME), Step("Plan"))
-    return Page(
-        path,
-        "plan.html",
-        plan.title,
-        f"{plan.title}, {plan.from_} to {plan.to}.",
-        trail,
-        path,
-        view,
-        "",
-    )
+    told = f"{plan.title}, {plan.from_} to {plan.to}."
+    return Page(path, "plan.html", plan.title, told, trail, path, view, "")
 
 
 def _challenge_part(build: Build, challenge: Challenge, path: str) -> ChallengePart:

@@ -7,9 +7,17 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.model.catalogue import Catalogue, make_catalogue
+from generator.model.commitment import (
+    Commitment,
+    Dependency,
+    Milestone,
+    PlannedAction,
+    Update,
+)
 from generator.model.council import Bands, Council, Framework, Licence, Site
 from generator.model.finding import Finding
 from generator.model.formula import Inputs
+from generator.model.judgement import Judgement, Judgements
 from generator.model.measure import (
     Assessment,
     Evidence,
@@ -25,9 +33,17 @@ from generator.model.measure import (
     Tolerance,
 )
 from generator.model.people import Agreement, Checked, Done
-from generator.model.period import parse_period
-from generator.model.plan import Approval, Plan
-from generator.model.words import Basis, Direction, Frequency, Kind, Level, Status
+from generator.model.period import parse_period, plan_period
+from generator.model.plan import Approval, Challenge, Mission, Plan
+from generator.model.words import (
+    Basis,
+    Direction,
+    Frequency,
+    Kind,
+    Level,
+    MilestoneState,
+    Status,
+)
 from generator.resources import schemas
 from generator.rules.outcome import Rating
 from generator.rules.rated import RatedMeasure, rate_measure
@@ -160,8 +176,8 @@ def rated_measure(item: Measure, as_of: date = AS_OF, under: Council | None = No
     return rate_measure(item, under or council(), as_of)
 
 
-def catalogue(*measures: Measure) -> Catalogue:
-    """A catalogue of these measures alone."""
+def catalogue(*measures: Measure, commitments: tuple[Commitment, ...] = ()) -> Catalogue:
+    """A catalogue of these measures and commitments, under one grand challenge of two missions."""
     plan = Plan(
         path="commitments/plan.yaml",
         title="Plan",
@@ -169,9 +185,18 @@ def catalogue(*measures: Measure) -> Catalogue:
         to=2027,
         approved=Approval(by="council", on=date(2022, 10, 27)),
         declared_commitments=1,
-        challenges=(),
+        challenges=(
+            Challenge(
+                id="gc1",
+                title="Challenge",
+                missions=tuple(
+                    Mission(id=name, title="Mission", wording="exact")
+                    for name in ("gc1-m1", "gc1-m2")
+                ),
+            ),
+        ),
     )
-    return make_catalogue(council=council(), plan=plan, measures=measures)
+    return make_catalogue(council=council(), plan=plan, measures=measures, commitments=commitments)
 
 
 def own_bands(green: Number, amber: Number, from_: str, basis: Basis = Basis.RELATIVE) -> Tolerance:
@@ -200,17 +225,104 @@ def reported(
     )
 
 
-def assessment(status: Status) -> Assessment:
-    """A judgement of a qualitative measure."""
+def judgements(
+    timescale: Status = Status.GREEN,
+    budget: Status = Status.GREEN,
+    completion: Status = Status.GREEN,
+) -> Judgements:
+    """Three judgements, each with its fact."""
+    return Judgements(
+        timescale=Judgement(colour=timescale, fact="Two weeks from plan."),
+        budget=Judgement(colour=budget, fact="£640 of £1,000 is spent."),
+        completion=Judgement(colour=completion, fact="Four of 20 steps."),
+    )
+
+
+def assessment(status: Status, judged: Judgements | None = None) -> Assessment:
+    """An assessment of a qualitative measure; its judgements give the status it reports."""
+    judged = judged or judgements(timescale=status)
     return Assessment(
         status=status,
-        timescale="On time.",
-        budget="Within budget.",
-        completion="Four of 20 steps.",
+        timescale=judged.timescale,
+        budget=judged.budget,
+        completion=judged.completion,
         basis="All four steps that were due are done.",
         by="parks-manager",
         on=date(2024, 7, 15),
     )
+
+
+def update(
+    status: Status,
+    judged: Judgements | None = None,
+    label: str = "2024-25 Q2",
+    despite: str | None = None,
+    published: str | None = None,
+) -> Update:
+    """What is reported of a milestone: by its judgements, or as published, or resting on nothing."""
+    return Update(
+        period=plan_period(label),
+        status=status,
+        progress="Two of three teams moved.",
+        planned="The third moves by November.",
+        basis=judged,
+        despite=despite,
+        published=published,
+    )
+
+
+def milestone(
+    *updates: Update,
+    name: str = "one-office",
+    due: str | None = None,
+    state: MilestoneState = MilestoneState.CURRENT,
+    dependencies: tuple[Dependency, ...] = (),
+) -> Milestone:
+    """A milestone; one that has ended was completed, or decided on, in June 2024."""
+    return Milestone(
+        id=name,
+        title=f"Milestone {name}",
+        lead_service="housing",
+        state=state,
+        due=date.fromisoformat(due) if due else None,
+        completed=date(2024, 6, 14) if state is MilestoneState.COMPLETE else None,
+        decision="CMT, 3 June 2024, item 2",
+        updates=updates,
+        dependencies=dependencies,
+    )
+
+
+def planned(
+    *milestones: Milestone,
+    name: str = "a1",
+    measures: tuple[str, ...] = (),
+    status: ReportedStatus | None = None,
+) -> PlannedAction:
+    """An action with these milestones."""
+    return PlannedAction(
+        id=name, title=f"Action {name}", milestones=milestones, measures=measures, status=status
+    )
+
+
+def commitment(
+    *actions: PlannedAction, name: str = "gc1-m1-c1", dependencies: tuple[Dependency, ...] = ()
+) -> Commitment:
+    """A commitment with these actions."""
+    return Commitment(
+        path=f"commitments/gc1/m1/{name}.yaml",
+        id=name,
+        text=f"Commitment {name}",
+        lead_service="housing",
+        owner="housing-manager",
+        backup="team-leader",
+        actions=actions,
+        dependencies=dependencies,
+    )
+
+
+def waits_for(on: str, kind: str = "logical") -> Dependency:
+    """A dependency on something."""
+    return Dependency(kind=kind, on=on, stakeholder="Housing")
 
 
 def revision(kind: str) -> Revision:

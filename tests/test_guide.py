@@ -294,7 +294,7 @@ def add(root: Path, text: str) -> list[str]:
 
 SIX_LINES, SECOND_CHECK, NOT_GREEN, NO_FIGURE = blocks("owners.md", "yaml")[:4]
 PROVISIONAL, REVISION, REPORTED, LOWERED, SEASONAL = blocks("owners.md", "yaml")[4:9]
-CONFIRMED, MATERIAL, UNTIL, JUDGED = blocks("owners.md", "yaml")[9:]
+CONFIRMED, MATERIAL, UNTIL, JUDGED, MILESTONE, WAITS = blocks("owners.md", "yaml")[9:]
 
 
 def test_a_quarterly_update_is_six_lines_and_then_a_second_check(council: Path) -> None:
@@ -333,6 +333,18 @@ def test_a_judgement_in_the_handbook_is_right(council: Path) -> None:
     path = council / "measures/parks/play-strategy.yaml"
     path.write_text(path.read_text("utf-8") + JUDGED, encoding="utf-8")
     assert findings(council, "measures/parks/play-strategy.yaml") == []
+
+
+def test_an_update_of_a_milestone_in_the_handbook_is_right(council: Path) -> None:
+    path = "commitments/gc1/m1/gc1-m1-c1.yaml"
+    text = (council / path).read_text("utf-8")
+    place = "      - id: advice-line-open\n"
+    checked = "            checked: {by: performance-manager, on: 2025-04-15, how: Saw the exit.}\n"
+    assert text.count(place) == 1
+    before, after = text.split(place)
+    started = before.replace("        state: current\n", f"        state: current\n{WAITS}", 1)
+    (council / path).write_text(started + MILESTONE + checked + place + after, encoding="utf-8")
+    assert findings(council, path) == []
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What a measure's and a commitment's data need before they become records.
 
-Periods become typed, formulas are read, evidence files give their sums, and what is said once for
-every period is given to each.
+Periods become typed, formulas are read, evidence files give their sums, judgements become a colour
+and its fact, and what is said once for every period is given to each.
 """
 
 import hashlib
@@ -85,7 +85,7 @@ class Preparation:
             except PeriodError as error:
                 self._remark((*at, "updates", index, "period"), *_not_a_period(update, error))
                 continue
-            updates.append({**update, "period": period})
+            updates.append({**update, "period": period, **_basis(update)})
         return {**data, "updates": updates}
 
     def _entry(self, entry: Data, always: Data, frequency: Frequency, index: int) -> Data:
@@ -101,6 +101,8 @@ class Preparation:
                 self._complete(key, prepared, index)
         if "inputs" in entry:
             prepared["inputs"] = self._inputs(prepared, index)
+        if "assessment" in entry:
+            prepared["assessment"] = _judged(entry["assessment"])
         return prepared
 
     def _complete(self, key: str, entry: Data, index: int) -> None:
@@ -214,6 +216,23 @@ def _with_what_always_holds(entry: Data, always: Data) -> Data:
         elif key == "evidence" and ("value" in entry or "assessment" in entry):
             merged[key] = said_once
     return merged
+
+
+def _basis(update: Data) -> Data:
+    return {"basis": _judged(update["basis"])} if "basis" in update else {}
+
+
+def _judged(data: Data) -> Data:
+    """`data` with `{amber: a fact}` as a colour and its fact, for each of the three judgements."""
+    return {**data, **{key: _judgement(data[key]) for key in _JUDGED}}
+
+
+def _judgement(data: Data) -> Data:
+    ((colour, fact),) = data.items()
+    return {"colour": colour, "fact": fact}
+
+
+_JUDGED = ("timescale", "budget", "completion")
 
 
 def _not_a_period(entry: Data, error: PeriodError) -> tuple[str, str]:

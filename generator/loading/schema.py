@@ -205,7 +205,13 @@ class _Complaint:
         near = self._meant(key)
         if near is None:
             known = self.schemas.keys(self.kind, self.at)
-            return f"Delete it, or use one of: {', '.join(known)}."
+            choices = f"use one of: {', '.join(known)}."
+            # After a comma between { and } a new key begins, where an author meant more text.
+            if self.value[key] is None and self.at:
+                return (
+                    f"If it belongs to a text with a comma, put that text in quotes; or {choices}"
+                )
+            return f"Delete it, or {choices}"
         if near in self.value:
             return f"Delete it: {near} is there already."
         return f"Write {near} instead."
@@ -269,7 +275,8 @@ class _Complaint:
             fix = f"Use at most {limit:,} characters; this has {length:,}."
             return (f"{self.name} is too long", fix)
         if keyword in ("maxItems", "maxProperties"):
-            fix = f"Keep at most {limit:,} entries; there are {length:,}."
+            most = "one entry" if limit == 1 else f"at most {limit:,} entries"
+            fix = f"Keep {most}; there are {length:,}."
             return (f"{self.name} has too many entries", fix)
         return (f"{self.name} is too short", f"Say more: {self.meaning}")
 

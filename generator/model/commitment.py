@@ -4,18 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model.judgement import Judgements
+from generator.model.measure import ReportedStatus
 from generator.model.people import Action, Agreement, Checked, Done, Risk
 from generator.model.period import Period
 from generator.model.words import MilestoneState, Status
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgements:
-    """Timescale, budget and completion judged apart, each with its fact (R77)."""
-
-    timescale: str
-    budget: str
-    completion: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +21,27 @@ class Update:
     planned: str
     as_at: date | None = None
     basis: Judgements | None = None
+    despite: str | None = None
     published: str | None = None
     assessed: Done | None = None
     checked: Checked | None = None
     action: Action | None = None
     evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependency:
+    """What must happen elsewhere first, or alongside."""
+
+    kind: str
+    on: str
+    stakeholder: str
+    note: str | None = None
+
+    @property
+    def is_logical(self) -> bool:
+        """Whether the one cannot be done before the other."""
+        return self.kind == "logical"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +57,7 @@ class Milestone:
     completed: date | None = None
     decision: str | None = None
     no_case_study: str | None = None
+    dependencies: tuple[Dependency, ...] = ()
     updates: tuple[Update, ...] = ()
 
     @property
@@ -58,23 +68,15 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedAction:
-    """What is done to meet a commitment."""
+    """What is done to meet a commitment; `measures` show what comes of it (R66)."""
 
     id: str
     title: str
     milestones: tuple[Milestone, ...]
     policy: str | None = None
     no_milestones: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dependency:
-    """What must happen elsewhere first, or alongside."""
-
-    kind: str
-    on: str
-    stakeholder: str
-    note: str | None = None
+    measures: tuple[str, ...] = ()
+    status: ReportedStatus | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

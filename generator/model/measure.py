@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model.formula import Formula
+from generator.model.judgement import Judgement, Judgements
 from generator.model.people import Action, Agreement, Checked, Done, Risk
 from generator.model.period import Period, PeriodLabel
 from generator.model.unit import is_worded
@@ -204,15 +205,20 @@ class Evidence(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """The status of a qualitative measure, and the facts that it rests on (R45, R77)."""
+    """The status reported of a qualitative measure, and what it rests on (R45, R77)."""
 
     status: Status
-    timescale: str
-    budget: str
-    completion: str
+    timescale: Judgement
+    budget: Judgement
+    completion: Judgement
     basis: str
     by: str
     on: date
+
+    @property
+    def judgements(self) -> Judgements:
+        """What was judged apart."""
+        return Judgements(timescale=self.timescale, budget=self.budget, completion=self.completion)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

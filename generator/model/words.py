@@ -55,7 +55,7 @@ class Level(StrEnum):
 
 
 class Status(StrEnum):
-    """What a period is shown as: a colour, or a state that replaces a colour (requirements 2.4)."""
+    """What a period or a milestone is shown as: a colour, or a state in its place (requirements 2.4)."""
 
     RED = "red"
     AMBER = "amber"
@@ -71,6 +71,10 @@ class Status(StrEnum):
     NO_TARGET = "no-target"
     DATA_ONLY = "data-only"
     NOT_YET_DUE = "not-yet-due"
+    NOT_REPORTED = "not-reported"
+    ACHIEVED = "achieved"
+    DEFERRED = "deferred"
+    CANCELLED = "cancelled"
 
     @property
     def is_colour(self) -> bool:

@@ -7,8 +7,8 @@ from generator.model.case_study import CaseStudy, Impact
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.parts import Fact, Head, Link, Notice, Page, Prose, Step, Text
-from generator.pages.progress import milestone_status
 from generator.pages.status_words import status_view
+from generator.rules.milestones import SEPARATOR, RatedMilestone
 from generator.rules.wording import day
 
 AWAITED = "Not yet written."
@@ -44,14 +44,13 @@ def _all(build: Build) -> Page:
     path = urls.CASE_STUDIES
     links = []
     for study in build.files.case_studies:
-        found = build.files.milestone(study.milestone.commitment, study.milestone.id)
-        status = milestone_status(found[1]) if found else None
+        rated = _milestone(build, study)
         links.append(
             Link(
                 urls.relative(path, urls.case_study(study.id)),
                 study.title,
                 "Not yet written" if study.awaiting else None,
-                status_view(status) if status else None,
+                status_view(rated.status) if rated else None,
             )
         )
     head = Head(
@@ -143,17 +142,17 @@ def _from_the_milestone(build: Build, study: CaseStudy, path: str) -> Iterator[F
 
 
 def _rag(build: Build, study: CaseStudy) -> Iterator[Fact]:
-    found = build.files.milestone(study.milestone.commitment, study.milestone.id)
-    if found is None:
-        return
-    milestone = found[1]
-    status = milestone_status(milestone)
-    label = milestone.latest.period.label if milestone.latest else ""
-    yield Fact(
-        "RAG rating",
-        f"for {label}" if label else "Not reported",
-        status=status_view(status) if status else None,
-    )
+    rated = _milestone(build, study)
+    if rated:
+        latest = rated.milestone.latest
+        label = f"for {latest.period.label}. " if latest else ""
+        yield Fact("RAG rating", f"{label}{rated.sentence}", status=status_view(rated.status))
+
+
+def _milestone(build: Build, study: CaseStudy) -> RatedMilestone | None:
+    """The milestone that a case study is about."""
+    named = study.milestone
+    return build.rated.milestones.get(f"{named.commitment}{SEPARATOR}{named.id}")
 
 
 def _impact(impact: Impact) -> str:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.commitment import Commitment, Milestone, Update
-from generator.model.words import MilestoneState, Status
+from generator.model.commitment import Commitment, Dependency, Update
+from generator.model.words import Status
 from generator.pages import urls
 from generator.pages.build import Build
-from generator.pages.figures import MeasuresTable, measures_table, segments
+from generator.pages.figures import MeasuresTable, measures_table
+from generator.pages.judged import judgement_facts
 from generator.pages.measure_facts import risks
 from generator.pages.parts import (
-    Definition,
     Fact,
     Head,
     Level,
@@ -18,14 +18,23 @@ from generator.pages.parts import (
     Page,
     ProgressTable,
     Prose,
-    Segment,
+    Share,
     StatusView,
     Step,
     Table,
 )
-from generator.pages.progress import commitment_table, levels, milestone_status
+from generator.pages.progress import (
+    commitment_table,
+    is_current,
+    judged_by,
+    levels,
+    milestone_flags,
+)
+from generator.pages.rollup_words import action_table, coverage, input_table, share
 from generator.pages.status_words import status_view
-from generator.rules.wording import day, plural
+from generator.rules.milestones import RatedMilestone
+from generator.rules.rollup import Kind, RatedCommitment
+from generator.rules.wording import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,21 @@ class CommitmentPart:
     title: str
     id: str
     href: str
+    status: StatusView
+    coverage: str
     table: ProgressTable | None
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A milestone, its status with the sentence that says how it follows, and the facts behind it."""
+
+    title: str
+    status: StatusView
+    flags: tuple[str, ...]
+    sentence: str
+    judgements: tuple[Fact, ...]
+    text: Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +68,13 @@ class CommitmentView:
 
     head: Head
     levels: tuple[Level, ...]
-    summary: StatusView | None
-    segments: tuple[Segment, ...]
-    label: str
+    summary: StatusView
+    sentence: str
+    share: Share
+    actions: Table | None
+    inputs: Table | None
     table: ProgressTable | None
-    basis: tuple[Definition, ...]
+    basis: tuple[Basis, ...]
     facts: tuple[Fact, ...]
     measures: MeasuresTable | None
     dependencies: tuple[str, ...]
@@ -61,49 +86,49 @@ class CommitmentView:
 
 def commitment_pages(build: Build) -> Iterator[Page]:
     """Each commitment."""
-    for commitment in build.files.commitments:
-        yield _commitment(build, commitment)
+    for rated in build.rated.roll_ups.commitments:
+        yield _commitment(build, rated)
 
 
 def commitment_part(
-    build: Build, commitment: Commitment, path: str, *, current_only: bool = False
+    build: Build, rated: RatedCommitment, path: str, *, current_only: bool = False
 ) -> CommitmentPart:
-    """A commitment under its grand challenge and mission, with its table."""
+    """A commitment under its grand challenge and mission, with its status and its table."""
+    commitment = rated.commitment
     return CommitmentPart(
         levels=levels(build, commitment),
         title=f"Commitment {commitment.number}: {commitment.text}",
         id=commitment.id,
         href=urls.relative(path, urls.commitment(commitment.id)),
-        table=commitment_table(build, commitment, path, current_only=current_only),
+        status=status_view(rated.status),
+        coverage=coverage(rated.items, "milestone or measure", _COUNTED),
+        table=commitment_table(build, rated, path, current_only=current_only),
     )
 
 
-def _commitment(build: Build, commitment: Commitment) -> Page:
+_COUNTED = "milestones and measures"
+
+
+def _commitment(build: Build, rated: RatedCommitment) -> Page:
+    commitment = rated.commitment
     path = urls.commitment(commitment.id)
-    reported = [
-        status for _, milestone in commitment.milestones
-        if milestone.state is MilestoneState.CURRENT and (status := milestone_status(milestone))
-    ]  # fmt: skip
     edit = build.edit_href(commitment.path)
-    measures = [
-        item for item in build.rated.measures if commitment.id in item.measure.supports.commitments
-    ]
+    measures = [build.rated.by_id[one.id] for one in rated.items.inputs if one.kind is Kind.MEASURE]
     view = CommitmentView(
         head=_commitment_head(commitment),
         levels=levels(build, commitment),
-        summary=status_view(min(reported, key=list(Status).index)) if reported else None,
-        segments=segments(reported) if reported else (),
-        label=f"Status of {plural(len(reported), 'current milestone')} that {'has' if len(reported) == 1 else 'have'} been reported",
-        table=commitment_table(build, commitment, path),
-        basis=tuple(_basis(build, commitment)),
+        summary=status_view(rated.status),
+        sentence=rated.sentence,
+        share=share(rated.items, "milestone or measure", _COUNTED),
+        actions=action_table(build, rated),
+        inputs=input_table(rated, path),
+        table=commitment_table(build, rated, path),
+        basis=tuple(_basis(build, milestone) for milestone in rated.milestones),
         facts=tuple(_commitment_facts(build, commitment)),
         measures=measures_table(measures, "Measures of this commitment", path)
         if measures
         else None,
-        dependencies=tuple(
-            f"{item.kind.capitalize()}: {item.on} ({item.stakeholder}){'. ' + item.note if item.note else ''}"
-            for item in commitment.dependencies
-        ),
+        dependencies=tuple(_dependencies(rated)),
         risks=risks(build, commitment.risks),
         no_risks=commitment.not_risk_assessed,
         edit=Link(edit, "Edit this commitment") if edit else None,
@@ -124,13 +149,38 @@ def _commitment(build: Build, commitment: Commitment) -> Page:
     )  # fmt: skip
 
 
-def _basis(build: Build, commitment: Commitment) -> Iterator[Definition]:
-    """For each milestone, the facts behind its status, or the paper that it was taken from."""
-    for _, milestone in commitment.milestones:
-        update = milestone.latest
-        if update:
-            told = (*_judged(build, update), *_followed_up(build, milestone, update))
-            yield Definition(milestone.title, Prose("\n\n".join(told)))
+def _dependencies(rated: RatedCommitment) -> Iterator[str]:
+    """What the commitment and each of its milestones depend on, and whether that is late (R34)."""
+    late = {
+        id(item.dependency): item.why for milestone in rated.milestones for item in milestone.late
+    }
+    for item in rated.commitment.dependencies:
+        yield _dependency(item, late.get(id(item)))
+    for milestone in rated.milestones:
+        for item in milestone.milestone.dependencies:
+            told = _dependency(item, late.get(id(item)))
+            yield f"{milestone.milestone.title}: {told[0].lower()}{told[1:]}"
+
+
+def _dependency(item: Dependency, why: str | None) -> str:
+    told = f"{item.kind.capitalize()}: {item.on} ({item.stakeholder})."
+    if why:
+        told += f" It {why}."
+    return f"{told} {item.note}" if item.note else told
+
+
+def _basis(build: Build, rated: RatedMilestone) -> Basis:
+    """A milestone's status, and the facts behind it or the paper that it was taken from."""
+    update = rated.milestone.latest
+    told = (*_judged(build, update), *_followed_up(build, rated, update)) if update else ()
+    return Basis(
+        title=rated.milestone.title,
+        status=status_view(rated.status),
+        flags=milestone_flags(rated),
+        sentence=rated.sentence,
+        judgements=judgement_facts(update.basis if update else None),
+        text=Prose("\n\n".join(told)),
+    )
 
 
 def _commitment_head(commitment: Commitment) -> Head:
@@ -142,31 +192,27 @@ def _commitment_head(commitment: Commitment) -> Head:
 
 
 def _judged(build: Build, update: Update) -> Iterator[str]:
-    """The status, its date, the facts that it rests on, and who judged and checked it."""
+    """The period and date of an update, where it comes from, and who judged and checked it."""
     as_at = f", as at {day(update.as_at)}" if update.as_at else ""
-    yield f"{status_view(update.status).word} for {update.period.label}{as_at}."
+    if as_at or not update.published:
+        yield f"Reported as {status_view(update.status).word} for {update.period.label}{as_at}."
     if update.published:
         yield f"Taken as printed from: {update.published}"
-    if update.basis:
-        yield (
-            f"- Timescale: {update.basis.timescale}\n- Budget: {update.basis.budget}"
-            f"\n- Completion: {update.basis.completion}"
-        )
     if update.evidence:
         yield f"Evidence: {update.evidence}"
     if update.assessed:
-        yield f"Assessed by {build.role(update.assessed.by)}, {day(update.assessed.on)}."
+        yield judged_by(build, update)
     if update.checked:
         checked = update.checked
         yield f"Checked by {build.role(checked.by)}, {day(checked.on)}: {checked.how}"
 
 
-def _followed_up(build: Build, milestone: Milestone, update: Update) -> Iterator[str]:
+def _followed_up(build: Build, rated: RatedMilestone, update: Update) -> Iterator[str]:
     """What is done about it, when it counts as done, and why there is no case study."""
-    action = update.action
+    action, milestone = update.action, rated.milestone
     if action:
         yield f"Action: {action.what} {build.role(action.owner)}, by {day(action.by)}."
-    elif milestone.state is MilestoneState.CURRENT and update.status is not Status.GREEN:
+    elif is_current(rated) and rated.status is not Status.GREEN:
         yield "No action is recorded."
     if milestone.done_when:
         yield f"Done when: {milestone.done_when}"

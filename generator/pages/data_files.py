@@ -18,7 +18,7 @@ from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.overrides import override_rows
 from generator.pages.parts import Cell, Column, Head, Page, Row, Step, Table
-from generator.pages.progress import milestone_status
+from generator.pages.plan_rows import commitment_rows, milestone_rows, roll_up_rows
 from generator.pages.target_rows import TARGET_COLUMNS, target_rows
 from generator.pages.trends import TREND_COLUMNS, trend_cells
 from generator.rules.bands import rule_words
@@ -227,42 +227,6 @@ def _measures(build: Build) -> Iterator[Record]:
         )
 
 
-def _commitments(build: Build) -> Iterator[Record]:
-    for item in build.files.commitments:
-        yield (
-            item.id,
-            item.challenge,
-            item.mission,
-            item.number,
-            item.text,
-            item.lead_service,
-            " ".join(item.contributing_services),
-            item.owner,
-            item.backup,
-            str(sum(1 for _ in item.milestones)),
-            urls.commitment(item.id),
-        )
-
-
-def _milestones(build: Build) -> Iterator[Record]:
-    for item in build.files.commitments:
-        for action, milestone in item.milestones:
-            update, status = milestone.latest, milestone_status(milestone)
-            yield (
-                item.id,
-                action.id,
-                milestone.id,
-                milestone.title,
-                milestone.lead_service,
-                milestone.due.isoformat() if milestone.due else "",
-                str(milestone.state),
-                update.period.label if update else "",
-                str(status or ""),
-                update.progress if update else "",
-                update.planned if update else "",
-            )
-
-
 def _number(value: Decimal | None) -> str:
     return "" if value is None else plain(value)
 
@@ -386,8 +350,12 @@ DATA_FILES = (
             backup="The role that acts when the owner is away.",
             milestones="How many milestones it has.",
             page="The page of the commitment in this site.",
+            status="The worst of its actions and of the measures that support it directly.",
+            rated="How many of its milestones and measures have a colour.",
+            total="How many milestones and measures it has, each once.",
+            counts="How many of them have each status: red:1 green:2.",
         ),
-        _commitments,
+        commitment_rows,
     ),
     DataFile(
         "milestones",
@@ -401,11 +369,27 @@ DATA_FILES = (
             due="The date by which it is to be reached.",
             state="current, complete, deferred or cancelled.",
             period="The period last reported on.",
-            status="The status then reported.",
+            status="What is shown: green, amber, red or a state.",
             progress="What was done.",
             planned="What is done next.",
+            computed_status="What judgements, due date and dependencies give.",
+            reported_status="The status last reported.",
+            sentence="How the status follows.",
         ),
-        _milestones,
+        milestone_rows,
+    ),
+    DataFile(
+        "rollups",
+        "one row an input of each roll-up",
+        _columns(
+            of="What is rolled up: action, commitment, mission, challenge or plan.",
+            id="Its id; an action's stands behind that of its commitment and a slash.",
+            status="Its status; empty for a mission, a challenge and the plan, which only count.",
+            input_kind="What the input is: milestone, measure, action or commitment.",
+            input="The id of the input, with that of its commitment before a slash.",
+            input_status="The status of the input.",
+        ),
+        roll_up_rows,
     ),
     DataFile(
         "targets",

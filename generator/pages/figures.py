@@ -11,7 +11,7 @@ from generator.pages import urls
 from generator.pages.parts import Card, Count, Segment, TrendView
 from generator.pages.status_words import flag_words, status_view, status_word
 from generator.pages.trends import current_trend
-from generator.rules.rated import RatedEntry, RatedMeasure
+from generator.rules.rated import RatedEntry, RatedMeasure, shown
 from generator.rules.units import bare, target_words, with_unit
 
 CAVEAT = "Caveat"
@@ -21,7 +21,7 @@ STATES = tuple(status for status in Status if status not in COLOURS)
 
 def current_status(item: RatedMeasure) -> Status:
     """What a measure is shown as; one without any period is not yet due."""
-    return item.current.status if item.current else Status.NOT_YET_DUE
+    return shown(item)
 
 
 def is_compared(item: RatedMeasure) -> bool:
@@ -125,17 +125,21 @@ def counts(items: Sequence[RatedMeasure], *, href: str | None = None) -> tuple[C
 
 
 def segments(statuses: Sequence[Status]) -> tuple[Segment, ...]:
-    """The shares of colours and states among `statuses`, for a bar."""
-    found = Counter(status if status.is_colour else None for status in statuses)
-    groups = [(status, status_view(status)) for status in COLOURS]
-    shown = [(view.css, view.word, view.shape, found[status]) for status, view in groups]
-    shown.append(("state", "No colour", "–", found[None]))
+    """The shares of each colour and each state among `statuses`, for a bar (R83)."""
+    found = Counter(statuses)
     made, start = [], 0
-    for css, word, shape, count in shown:
+    for status in (*COLOURS, *STATES):
+        count = found[status]
         if count:
+            view = status_view(status)
             made.append(
                 Segment(
-                    css, word, shape, str(count), _share(start, statuses), _share(count, statuses)
+                    view.css,
+                    view.word,
+                    view.shape,
+                    str(count),
+                    _share(start, statuses),
+                    _share(count, statuses),
                 )
             )
             start += count

@@ -1,16 +1,16 @@
 """The home page: how the council is doing at a glance, bad news as prominent as good (R144)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.words import MilestoneState, Status
+from generator.model.words import COLOURS, Status
 from generator.pages import urls
 from generator.pages.build import Build
-from generator.pages.figures import card, counts, current_status, is_compared, segments
-from generator.pages.parts import Card, Count, Head, Link, Page, Prose, Segment, Step
-from generator.pages.plan import measures_of_challenge
-from generator.pages.progress import milestone_status
+from generator.pages.figures import STATES, card, counts, current_status, is_compared
+from generator.pages.parts import Card, Count, Head, Link, Page, Prose, Share, Step
+from generator.pages.rollup_words import plan_share, share
 from generator.pages.services import measures_of
 from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
@@ -27,8 +27,8 @@ class ChallengeShare:
 
     title: str
     href: str
-    label: str
-    segments: tuple[Segment, ...]
+    commitments: Share
+    measures: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class HomeView:
     head: Head
     counts: tuple[Count, ...]
     coverage: str
+    commitments: Share
     milestones: tuple[Count, ...]
     milestone_label: str
     overdue: tuple[Link, ...]
@@ -67,6 +68,7 @@ def home_page(build: Build) -> Page:
         ),
         counts=counts(items, href=urls.MEASURES),
         coverage=_coverage(items),
+        commitments=plan_share(build),
         milestones=_milestones(build),
         milestone_label=_milestone_label(build),
         overdue=tuple(
@@ -127,39 +129,34 @@ def _coverage(items: Sequence[RatedMeasure]) -> str:
 
 
 def _milestones(build: Build) -> tuple[Count, ...]:
-    statuses = [
-        milestone_status(milestone)
-        for commitment in build.files.commitments
-        for _, milestone in commitment.milestones
-        if milestone.state is MilestoneState.CURRENT
-    ]
-    made = []
-    for status in (Status.RED, Status.AMBER, Status.GREEN):
-        view = status_view(status)
-        made.append(Count(str(statuses.count(status)), view.word, view.css, view.shape))
-    if None in statuses:
-        made.append(Count(str(statuses.count(None)), "Nothing reported", "state", "–"))
-    return tuple(made)
+    """How many milestones have each status: all colours, and each state that occurs (R83)."""
+    found = Counter(milestone.status for milestone in build.rated.milestones.values())
+    shown = [*COLOURS, *(state for state in STATES if found[state])]
+    views = [(status_view(status), found[status]) for status in shown]
+    return tuple(Count(str(number), view.word, view.css, view.shape) for view, number in views)
 
 
 def _milestone_label(build: Build) -> str:
-    plan = build.files.plan
+    rated = build.rated.milestones.values()
+    coloured = sum(1 for milestone in rated if milestone.status.is_colour)
+    have = "has" if coloured == 1 else "have"
     return (
-        f"Current milestones of the {plural(len(build.files.commitments), 'commitment')} recorded here. "
-        f"The plan declares {plan.declared_commitments}."
+        f"{coloured} of {plural(len(rated), 'milestone')} {have} a colour. They belong to the "
+        f"{plural(len(build.files.commitments), 'commitment')} recorded here; the plan declares "
+        f"{build.files.plan.declared_commitments}."
     )
 
 
 def _challenges(build: Build) -> list[ChallengeShare]:
     made = []
     for challenge in build.files.plan.challenges:
-        items = measures_of_challenge(build, challenge.id)
+        tally = build.rated.roll_ups.challenges[challenge.id]
         made.append(
             ChallengeShare(
                 f"Grand Challenge {challenge.number}: {challenge.title}",
                 urls.challenge(challenge.id),
-                f"Status of {plural(len(items), 'measure')}",
-                segments([current_status(item) for item in items]) if items else (),
+                share(tally.commitments, "commitment"),
+                share(tally.measures, "measure"),
             )
         )
     return made

@@ -11,6 +11,7 @@ from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.chart import Chart, chart
 from generator.pages.figures import bare_value, flags_of, target_text, value_words
+from generator.pages.judged import judgement_facts
 from generator.pages.measure_facts import about, origin, people, risks, smart, supports
 from generator.pages.parts import (
     ActionBox,
@@ -63,6 +64,7 @@ class MeasureView:
     head: Head
     headline: Headline | None
     notices: tuple[Notice, ...]
+    judged: tuple[Fact, ...]
     action: ActionBox | None
     commentary: Prose | None
     forecast: ForecastBox | None
@@ -116,6 +118,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         ),
         headline=_headline(item, current) if current else None,
         notices=tuple(_notices(build, item)),
+        judged=_judged(build, current) if current else (),
         action=_action(build, current) if current else None,
         commentary=Prose(current.entry.commentary)
         if current and current.entry.commentary
@@ -162,7 +165,7 @@ def _headline(item: RatedMeasure, current: RatedEntry) -> Headline:
 def _headline_value(item: RatedMeasure, current: RatedEntry) -> tuple[str, str | None]:
     """The figure in large print, and the unit under it where that is too long to stand beside it."""
     if current.entry.value is None:
-        return ("Assessment" if current.entry.assessment else "No figure"), None
+        return ("Judged" if current.entry.assessment else "No figure"), None
     unit = item.measure.unit
     if len(unit) <= LONGEST_UNIT or unit in ("percent", "percentage-points"):
         return value_words(item, current), None
@@ -176,8 +179,7 @@ def _notices(build: Build, item: RatedMeasure) -> Iterator[Notice]:
             "warning",
             "Reported status differs from the computed one",
             f"Computed: {status_view(current.rating.computed).word}. "
-            f"Reported: {status_view(current.status).word}, approved by "
-            f"{build.role(current.entry.status.approved_by if current.entry.status else None)}.",
+            f"Reported: {status_view(current.status).word}, {_by(build, current)}.",
         )
     if current and current.entry.revisions:
         last = current.entry.revisions[-1]
@@ -189,6 +191,14 @@ def _notices(build: Build, item: RatedMeasure) -> Iterator[Notice]:
     known = "\n".join(f"- {text}" for text in _before_use(measure))
     if known:
         yield Notice("info", "Before you use this figure", Prose(known))
+
+
+def _by(build: Build, current: RatedEntry) -> str:
+    """Who answers for a status that is not the computed one."""
+    entry = current.entry
+    if entry.status:
+        return f"approved by {build.role(entry.status.approved_by)}"
+    return f"by {build.role(entry.assessment.by)}" if entry.assessment else "by nobody named"
 
 
 def _before_use(measure: Measure) -> Iterator[str]:
@@ -208,6 +218,16 @@ def _before_use(measure: Measure) -> Iterator[str]:
         yield f"Figures stop at {until.period}. {one_line(until.reason)}"
     if measure.external_body:
         yield f"The result also depends on others: {measure.external_body}."
+
+
+def _judged(build: Build, current: RatedEntry) -> tuple[Fact, ...]:
+    """The judgements behind an assessment, and who made it: it is called a judgement (R86)."""
+    said = current.entry.assessment
+    if said is None:
+        return ()
+    who = f"{build.role(said.by)}, {day(said.on)}"
+    basis = (Fact("Basis", said.basis), Fact("Professional judgement", who))
+    return (*judgement_facts(said.judgements), *basis)
 
 
 def _action(build: Build, current: RatedEntry) -> ActionBox | None:

@@ -21,6 +21,8 @@ from generator.pages.parts import (
     Step,
     Table,
 )
+from generator.pages.progress import LATE
+from generator.pages.rollup_words import roll_up_rules
 from generator.pages.status_words import FLAG_WORDS, MEANINGS, status_view
 from generator.rules.bands import Limits
 from generator.rules.distance import band_words
@@ -34,7 +36,7 @@ FLAG_MEANINGS = {
     "boundary": "The result lies in a gap between two bands, so that the reading of the gap decides its colour.",
     "within-interval": "The target lies within the interval of the estimate: chance alone could explain the difference.",
     "small-number": "Fewer than 20 cases, so that one more or less moves the figure by more than 5%.",
-    "overridden": "The management team reports another colour than the figures give; both are printed.",
+    "overridden": "Another colour is reported than was computed; both are printed.",
     "override-expired": "Another colour was reported for a time that is over; the computed one is shown.",
     "comparison-target": "The figure is compared with a figure of others, which the council did not set itself as a target.",
     "awaiting-second-check": "No colleague has repeated the work yet.",
@@ -60,6 +62,7 @@ class MethodView:
     rules: tuple[MethodRule, ...]
     states: tuple[StatusMeaning, ...]
     flags: tuple[Definition, ...]
+    roll_up: tuple[Definition, ...]
     examples: tuple[Link, ...]
     registers: tuple[Link, ...]
 
@@ -80,12 +83,8 @@ def method_page(build: Build) -> Page:
         ),
         rules=tuple(method_rules(build)),
         states=tuple(StatusMeaning(status_view(state), MEANINGS[state]) for state in STATES),
-        flags=(
-            *(Definition(word, FLAG_MEANINGS[flag]) for flag, word in FLAG_WORDS.items()),
-            Definition(
-                CAVEAT, "There is something to know before using the figure: its page says what."
-            ),
-        ),
+        flags=tuple(_flags()),
+        roll_up=roll_up_rules(),
         examples=tuple(_examples(build)),
         registers=(
             Link(
@@ -106,6 +105,20 @@ def method_page(build: Build) -> Page:
         path,
         view,
         "",
+    )
+
+
+def _flags() -> Iterator[Definition]:
+    """What each marker beside a status means."""
+    for flag, word in FLAG_WORDS.items():
+        yield Definition(word, FLAG_MEANINGS[flag])
+    yield Definition(
+        CAVEAT, "There is something to know before using the figure: its page says what."
+    )
+    yield Definition(
+        LATE,
+        "The milestone depends on something that is red, late, deferred or cancelled: the page of its "
+        "commitment says on what.",
     )
 
 

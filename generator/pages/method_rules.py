@@ -257,8 +257,10 @@ _RULES = (
     ),
     _Rule(
         "Progress that no figure measures",
-        "Milestones and qualitative measures are judged on timescale, budget and completion, each with "
-        "its fact. A green needs a recorded basis exactly as a red does.",
+        "Qualitative measures are judged on timescale, budget and completion, each a colour with its "
+        "fact. The worst of the three is the computed status. A worse one may be reported, and a better "
+        "one does not stand. A green needs a recorded basis exactly as a red does. It is a professional "
+        "judgement, and is called one, with its author and date.",
         _is_judged,
     ),
     _Rule(

@@ -146,6 +146,14 @@ class Segment:
     width: str
 
 
+class Share(NamedTuple):
+    """How many of something have each status, as a bar, and how many of them have a colour."""
+
+    label: str
+    segments: tuple[Segment, ...]
+    coverage: str
+
+
 class Card(NamedTuple):
     """One measure in a list of cards."""
 
@@ -195,11 +203,12 @@ class MilestoneRow(NamedTuple):
     progress: Text
     planned: Text
     lead: str
-    status: StatusView | None
+    status: StatusView
     flags: tuple[str, ...] = ()
     href: str | None = None
     due: str | None = None
     further: Link | None = None
+    note: str | None = None
 
 
 class ActionRows(NamedTuple):

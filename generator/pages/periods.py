@@ -88,7 +88,12 @@ def _known(build: Build, measure: Measure, one: RatedEntry) -> list[str]:
     """Who calculated and who checked, on what evidence, and what changed since."""
     entry, told = one.entry, []
     if entry.assessment:
-        told.append(f"Assessed by {build.role(entry.assessment.by)}, {day(entry.assessment.on)}.")
+        said = entry.assessment
+        told.append(f"Professional judgement of {build.role(said.by)}, {day(said.on)}.")
+        told.extend(
+            f"{name.capitalize()}: {status_word(judgement.colour)}. {one_line(judgement.fact)}"
+            for name, judgement in said.judgements.named
+        )
     if entry.calculated:
         told.append(f"Calculated by {build.role(entry.calculated.by)}, {day(entry.calculated.on)}.")
     if entry.checked:

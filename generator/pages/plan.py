@@ -1,14 +1,13 @@
 """The plan's own pages: the plan, each grand challenge and mission."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.plan import Challenge, Mission
-from generator.model.words import Status
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.commitments import CommitmentPart, commitment_part
-from generator.pages.figures import MeasuresTable, measures_table, segments
+from generator.pages.figures import MeasuresTable, measures_table
 from generator.pages.parts import (
     Fact,
     Head,
@@ -17,11 +16,13 @@ from generator.pages.parts import (
     Notice,
     Page,
     Prose,
-    Segment,
+    Share,
     Step,
 )
+from generator.pages.rollup_words import coverage, plan_share, share
+from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
-from generator.rules.wording import day, plural
+from generator.rules.wording import day
 
 WORDING = {
     "exact": "The wording is exact: it was read in a published source.",
@@ -48,8 +49,8 @@ class ChallengePart:
     level: Level
     href: str
     missions: tuple[MissionPart, ...]
-    segments: tuple[Segment, ...]
-    label: str
+    commitments: Share
+    measures: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class PlanView:
     head: Head
     facts: tuple[Fact, ...]
     notice: Notice | None
+    commitments: Share
+    measures: Share
     challenges: tuple[ChallengePart, ...]
     links: tuple[Link, ...]
 
@@ -70,8 +73,8 @@ class ChallengeView:
     head: Head
     missions: tuple[MissionPart, ...]
     measures: MeasuresTable
-    segments: tuple[Segment, ...]
-    label: str
+    commitments: Share
+    measure_share: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class MissionView:
 
     head: Head
     facts: tuple[Fact, ...]
+    share: Share
+    measure_share: Share
     commitments: tuple[CommitmentPart, ...]
     measures: MeasuresTable
 
@@ -115,10 +120,6 @@ def measures_of_challenge(build: Build, challenge: str) -> list[RatedMeasure]:
     ]
 
 
-def _statuses(items: Iterable[RatedMeasure]) -> list[Status]:
-    return [item.current.status if item.current else Status.NOT_YET_DUE for item in items]
-
-
 def _plan(build: Build) -> Page:
     plan, path = build.files.plan, urls.PLAN
     approved = plan.approved
@@ -144,54 +145,50 @@ def _plan(build: Build) -> Page:
         head=Head(plan.title, "The plan", Prose(plan.goal) if plan.goal else None),
         facts=tuple(facts),
         notice=notice,
+        commitments=plan_share(build),
+        measures=share(build.rated.roll_ups.plan.measures, "measure"),
         challenges=tuple(_challenge_part(build, item, path) for item in plan.challenges),
         links=tuple(Link(link.url, link.text) for link in plan.links),
     )
     trail = (Step("Home", urls.HOME), Step("Plan"))
-    return Page(
-        path,
-        "plan.html",
-        plan.title,
-        f"{plan.title}, {plan.from_} to {plan.to}.",
-        trail,
-        path,
-        view,
-        "",
-    )
+    told = f"{plan.title}, {plan.from_} to {plan.to}."
+    return Page(path, "plan.html", plan.title, told, trail, path, view, "")
 
 
 def _challenge_part(build: Build, challenge: Challenge, path: str) -> ChallengePart:
-    items = measures_of_challenge(build, challenge.id)
+    tally = build.rated.roll_ups.challenges[challenge.id]
     return ChallengePart(
         level=Level(f"Grand Challenge {challenge.number}", challenge.title),
         href=urls.relative(path, urls.challenge(challenge.id)),
         missions=tuple(_mission_part(build, mission, path) for mission in challenge.missions),
-        segments=segments(_statuses(items)),
-        label=f"Status of {plural(len(items), 'measure')} under this grand challenge",
+        commitments=share(tally.commitments, "commitment"),
+        measures=share(tally.measures, "measure"),
     )
 
 
 def _mission_part(build: Build, mission: Mission, path: str) -> MissionPart:
     commitments = tuple(
         Link(
-            urls.relative(path, urls.commitment(item.id)),
-            f"Commitment {item.number}: {item.short_title or item.text}",
+            urls.relative(path, urls.commitment(item.commitment.id)),
+            f"Commitment {item.commitment.number}: "
+            f"{item.commitment.short_title or item.commitment.text}",
+            status=status_view(item.status),
         )
-        for item in build.files.commitments
-        if item.mission == mission.id
+        for item in build.rated.roll_ups.commitments
+        if item.commitment.mission == mission.id
     )
-    count = len(measures_of_mission(build, mission.id))
+    tally = build.rated.roll_ups.missions[mission.id]
     return MissionPart(
         level=Level(f"Mission {mission.number}", mission.title),
         href=urls.relative(path, urls.mission(mission.id)),
         wording=WORDING[mission.wording],
         commitments=commitments,
-        measures=plural(count, "measure"),
+        measures=f"{coverage(tally.commitments, 'commitment')} {coverage(tally.measures, 'measure')}",
     )
 
 
 def _challenge(build: Build, challenge: Challenge) -> Page:
-    path = urls.challenge(challenge.id)
+    path, tally = urls.challenge(challenge.id), build.rated.roll_ups.challenges[challenge.id]
     items = measures_of_challenge(build, challenge.id)
     view = ChallengeView(
         head=Head(
@@ -201,8 +198,8 @@ def _challenge(build: Build, challenge: Challenge) -> Page:
         ),
         missions=tuple(_mission_part(build, mission, path) for mission in challenge.missions),
         measures=measures_table(items, "Measures under this grand challenge", path),
-        segments=segments(_statuses(items)),
-        label=f"Status of {plural(len(items), 'measure')}",
+        commitments=share(tally.commitments, "commitment"),
+        measure_share=share(tally.measures, "measure"),
     )
     trail = (
         Step("Home", urls.HOME),
@@ -216,7 +213,7 @@ def _challenge(build: Build, challenge: Challenge) -> Page:
 
 
 def _mission(build: Build, challenge: Challenge, mission: Mission) -> Page:
-    path = urls.mission(mission.id)
+    path, tally = urls.mission(mission.id), build.rated.roll_ups.missions[mission.id]
     facts = [Fact("Wording", WORDING[mission.wording], note=mission.source)]
     facts.append(Fact("Direction", mission.direction or "Not recorded."))
     facts.append(Fact("Ends", day(mission.ends) if mission.ends else "Not recorded."))
@@ -224,10 +221,12 @@ def _mission(build: Build, challenge: Challenge, mission: Mission) -> Page:
     view = MissionView(
         head=Head(mission.title, f"Grand Challenge {challenge.number}, Mission {mission.number}"),
         facts=tuple(facts),
+        share=share(tally.commitments, "commitment"),
+        measure_share=share(tally.measures, "measure"),
         commitments=tuple(
             commitment_part(build, item, path)
-            for item in build.files.commitments
-            if item.mission == mission.id
+            for item in build.rated.roll_ups.commitments
+            if item.commitment.mission == mission.id
         ),
         measures=measures_table(
             measures_of_mission(build, mission.id), "Measures that support this mission", path

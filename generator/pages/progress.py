@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model.commitment import Commitment, Milestone, PlannedAction
+from generator.model.commitment import Commitment, Milestone, Update
 from generator.model.council import Service
 from generator.model.words import MilestoneState, Status
 from generator.pages import urls
@@ -11,7 +11,10 @@ from generator.pages.build import Build
 from generator.pages.figures import flags_of, target_text, value_words
 from generator.pages.parts import ActionRows, Level, Link, MilestoneRow, ProgressTable, Prose
 from generator.pages.status_words import status_view
-from generator.rules.rated import RatedMeasure
+from generator.rules.milestones import RatedMilestone
+from generator.rules.progress import judgement_words
+from generator.rules.rated import RatedMeasure, shown
+from generator.rules.rollup import RatedAction, RatedCommitment
 from generator.rules.timetable import due_on, next_due
 from generator.rules.wording import day
 
@@ -24,11 +27,8 @@ COMMITMENT_COLUMNS = (
     "RAG",
 )
 SPI_COLUMNS = ("SPI", *COMMITMENT_COLUMNS[1:])
-_STATE_WORDS = {
-    MilestoneState.COMPLETE: "Complete",
-    MilestoneState.DEFERRED: "Deferred",
-    MilestoneState.CANCELLED: "Cancelled",
-}
+LATE = "Waits for something late"
+"""The marker of a milestone that depends on something late, red, deferred or cancelled (R34)."""
 
 
 def levels(build: Build, commitment: Commitment) -> tuple[Level, ...]:
@@ -44,18 +44,14 @@ def levels(build: Build, commitment: Commitment) -> tuple[Level, ...]:
 
 
 def commitment_table(
-    build: Build, commitment: Commitment, path: str, *, current_only: bool = False
+    build: Build, rated: RatedCommitment, path: str, *, current_only: bool = False
 ) -> ProgressTable | None:
     """The actions and milestones of a commitment; None when there is nothing to show."""
-    actions = []
-    for action in commitment.actions:
-        shown = [
-            milestone
-            for milestone in action.milestones
-            if not current_only or milestone.state is MilestoneState.CURRENT
-        ]
+    actions, commitment = [], rated.commitment
+    for action in rated.actions:
+        shown = [one for one in action.milestones if not current_only or is_current(one)]
         if shown:
-            actions.append(_action(build, commitment, action, shown, path))
+            actions.append(_action(build, action, shown, path))
     if not actions:
         return None
     name = f"Commitment {commitment.number}: actions and milestones"
@@ -121,26 +117,30 @@ def milestone_place(commitment: Commitment, milestone: Milestone) -> str:
     return f"{place(commitment)} ({milestone.id.replace('-', ' ')})"
 
 
-def milestone_status(milestone: Milestone) -> Status | None:
-    """The status last reported of a milestone."""
-    return milestone.latest.status if milestone.latest else None
+def is_current(rated: RatedMilestone) -> bool:
+    """Whether a milestone is neither reached nor given up."""
+    return rated.milestone.state is MilestoneState.CURRENT
+
+
+def judged_by(build: Build, update: Update | None) -> str:
+    """Who judged, and when: a judgement is called one wherever its colour stands (R86)."""
+    if update is None or update.assessed is None:
+        return ""
+    who = build.role(update.assessed.by)
+    return f"Professional judgement: {who}, {day(update.assessed.on)}."
 
 
 def _action(
-    build: Build,
-    commitment: Commitment,
-    action: PlannedAction,
-    milestones: Sequence[Milestone],
-    path: str,
+    build: Build, action: RatedAction, milestones: Sequence[RatedMilestone], path: str
 ) -> ActionRows:
-    rows = tuple(_milestone(build, commitment, milestone, path) for milestone in milestones)
-    return ActionRows(f"{commitment.id}-{action.id}", action.title, str(len(rows)), rows)
+    rows = tuple(_milestone(build, rated, path) for rated in milestones)
+    name = f"{action.commitment.id}-{action.action.id}"
+    return ActionRows(name, action.action.title, str(len(rows)), rows)
 
 
-def _milestone(
-    build: Build, commitment: Commitment, milestone: Milestone, path: str
-) -> MilestoneRow:
-    update, status = milestone.latest, milestone_status(milestone)
+def _milestone(build: Build, rated: RatedMilestone, path: str) -> MilestoneRow:
+    commitment, milestone = rated.commitment, rated.milestone
+    update = milestone.latest
     on_own_page = path == urls.commitment(commitment.id)
     return MilestoneRow(
         id=urls.anchor(milestone.id) if on_own_page else f"{commitment.id}-{milestone.id}",
@@ -149,18 +149,33 @@ def _milestone(
         if on_own_page
         else urls.relative(path, urls.milestone(commitment.id, milestone.id)),
         due=_due(milestone),
-        progress=Prose(update.progress) if update else "Nothing has been reported yet.",
+        progress=Prose(update.progress) if update else rated.sentence,
         planned=Prose(update.planned) if update else "–",
         lead=build.service_brief(milestone.lead_service),
-        status=status_view(status) if status else None,
-        flags=_milestone_flags(milestone),
+        status=status_view(rated.status),
+        flags=milestone_flags(rated),
         further=_further(build, commitment, milestone, path),
+        note=_note(build, rated, update) if update and is_current(rated) else None,
     )
 
 
-def _milestone_flags(milestone: Milestone) -> tuple[str, ...]:
-    flags = [_STATE_WORDS[milestone.state]] if milestone.state in _STATE_WORDS else []
-    update = milestone.latest
+def _note(build: Build, rated: RatedMilestone, update: Update) -> str:
+    """The judgement beside the colour, with the whole sentence where the colour is not the reported."""
+    judged = judged_by(build, update)
+    if rated.status is not update.status:
+        return f"{judged} {rated.sentence}".strip()
+    if update.basis is None:
+        return "Published without judgements." if update.published else judged
+    words = judgement_words(update.basis)
+    return f"{judged} {words[0].upper()}{words[1:]}.".strip()
+
+
+def milestone_flags(rated: RatedMilestone) -> tuple[str, ...]:
+    """The markers beside a milestone's status."""
+    flags = [LATE] if rated.late else []
+    update = rated.milestone.latest
+    if is_current(rated) and update and update.status is not rated.status:
+        flags.append(f"Reported as {status_view(update.status).word}")
     if update and not update.published and update.checked is None:
         flags.append("Awaiting second check")
     return tuple(flags)
@@ -200,7 +215,7 @@ def _spi(build: Build, item: RatedMeasure, name: str, path: str) -> ActionRows:
         progress=current.sentence if current else "No figure has been reported yet.",
         planned=planned,
         lead=build.service_brief(measure.service),
-        status=status_view(current.status) if current else None,
+        status=status_view(shown(item)),
         flags=flags_of(item, current),
     )
     href = urls.relative(path, urls.measure(measure.id))

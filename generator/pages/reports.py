@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.commitment import Commitment
 from generator.model.report import Report
-from generator.model.words import MilestoneState, Status
+from generator.model.words import Status
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.commitments import CommitmentPart, commitment_part
@@ -22,11 +21,12 @@ from generator.pages.parts import (
     Step,
 )
 from generator.pages.plan import measures_of_challenge, measures_of_mission
-from generator.pages.progress import SpiPart, milestone_place, milestone_status, spi_parts
+from generator.pages.progress import SpiPart, is_current, milestone_place, spi_parts
 from generator.pages.services import measures_of
 from generator.pages.status_words import status_view
 from generator.rules.quotes import QuoteError, fill_in
 from generator.rules.rated import RatedMeasure
+from generator.rules.rollup import RatedCommitment
 from generator.rules.wording import day
 
 IMPLICATIONS = (
@@ -227,14 +227,14 @@ def _items(build: Build, report: Report) -> list[RatedMeasure]:
     return list(chosen.values())
 
 
-def _commitments(build: Build, report: Report) -> list[Commitment]:
+def _commitments(build: Build, report: Report) -> list[RatedCommitment]:
     contents = report.contents
     return [
         item
-        for item in build.files.commitments
-        if item.id in contents.commitments
-        or item.mission in contents.missions
-        or item.challenge in contents.challenges
+        for item in build.rated.roll_ups.commitments
+        if item.commitment.id in contents.commitments
+        or item.commitment.mission in contents.missions
+        or item.commitment.challenge in contents.challenges
     ]
 
 
@@ -251,16 +251,13 @@ def _exceptions(
                     item.current.sentence,
                     status_view(wanted),
                 )
-        for commitment in _commitments(build, report):
-            for _, milestone in commitment.milestones:
-                if (
-                    milestone.state is MilestoneState.CURRENT
-                    and milestone_status(milestone) is wanted
-                ):
+        for rated in _commitments(build, report):
+            for one in rated.milestones:
+                if is_current(one) and one.status is wanted:
                     yield Link(
-                        urls.relative(path, urls.milestone(commitment.id, milestone.id)),
-                        milestone.title,
-                        milestone_place(commitment, milestone),
+                        urls.relative(path, urls.milestone(rated.commitment.id, one.milestone.id)),
+                        one.milestone.title,
+                        f"{milestone_place(rated.commitment, one.milestone)}. {one.sentence}",
                         status_view(wanted),
                     )
 

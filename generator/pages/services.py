@@ -8,7 +8,7 @@ from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.figures import MeasuresTable, counts, current_status, measures_table, segments
 from generator.pages.parts import Count, Fact, Head, Link, Page, Segment, Step
-from generator.pages.progress import SpiPart, milestone_place, milestone_status, spi_parts
+from generator.pages.progress import SpiPart, milestone_place, spi_parts
 from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
 from generator.rules.wording import plural
@@ -107,13 +107,12 @@ def _one(build: Build, service: Service) -> Page:
 
 
 def _milestones(build: Build, service: Service, path: str) -> Iterator[Link]:
-    for commitment in build.files.commitments:
-        for _, milestone in commitment.milestones:
-            if milestone.lead_service == service.id:
-                status = milestone_status(milestone)
+    for rated in build.rated.roll_ups.commitments:
+        for item in rated.milestones:
+            if item.milestone.lead_service == service.id:
                 yield Link(
-                    urls.relative(path, urls.milestone(commitment.id, milestone.id)),
-                    milestone.title,
-                    milestone_place(commitment, milestone),
-                    status_view(status) if status else None,
+                    urls.relative(path, urls.milestone(rated.commitment.id, item.milestone.id)),
+                    item.milestone.title,
+                    milestone_place(rated.commitment, item.milestone),
+                    status_view(item.status),
                 )

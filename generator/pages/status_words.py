@@ -4,13 +4,9 @@ from collections.abc import Sequence
 
 from generator.model.words import Flag, Status
 from generator.pages.parts import StatusView
+from generator.rules.wording import status_in_text
 
 _SHAPES = {Status.RED: "▼", Status.AMBER: "●", Status.GREEN: "▲"}
-_WORDS = {
-    Status.NOT_YET_DUE: "Not yet due",
-    Status.DATA_ONLY: "Context only",
-    Status.NO_TARGET: "No target set",
-}
 FLAG_WORDS = {
     Flag.PROVISIONAL: "Provisional",
     Flag.ESTIMATED: "Estimate",
@@ -27,17 +23,21 @@ FLAG_WORDS = {
 }
 
 MEANINGS = {
-    Status.OVERDUE: "The day on which the figure was due has passed and it is not there.",
+    Status.OVERDUE: "The day has passed on which the figure, or the milestone, was due, and nothing is reported.",
     Status.NOT_AVAILABLE: "The source did not give the figure; the reason is printed.",
     Status.SUPPRESSED: "The figure is withheld so that nobody can be identified.",
     Status.NOT_COLLECTED: "The figure was not collected for this period.",
     Status.NOT_APPLICABLE: "The measure does not apply to this period.",
     Status.NOT_COMPARABLE: "The figure cannot be compared with the others of the measure.",
     Status.BASELINE: "The first figure of its kind, with which later ones are compared.",
-    Status.NOT_RATED: "There is a figure and a target, but no rating can be worked out.",
+    Status.NOT_RATED: "No rating can be worked out: the sentence beside it says why.",
     Status.NO_TARGET: "There is a figure, but no target to rate it against.",
     Status.DATA_ONLY: "The measure gives context: neither direction is better.",
     Status.NOT_YET_DUE: "The figure is still to come, and its day has not passed.",
+    Status.NOT_REPORTED: "Nothing has been reported of the milestone yet, and its day has not passed.",
+    Status.ACHIEVED: "The milestone is complete, and remains so.",
+    Status.DEFERRED: "It was decided to reach the milestone later; the decision is named.",
+    Status.CANCELLED: "It was decided to give the milestone up; the decision is named.",
 }
 """What each state means. Colours are not states: the bands in force tell what they mean."""
 
@@ -49,7 +49,7 @@ def status_view(status: Status) -> StatusView:
 
 def status_word(status: Status) -> str:
     """A status as a word: Green, Overdue, No target set."""
-    return _WORDS.get(status, status.value.replace("-", " ").capitalize())
+    return status_in_text(status).capitalize()
 
 
 def flag_words(flags: Sequence[Flag]) -> tuple[str, ...]:

@@ -1,16 +1,25 @@
 """Overrides: when a reported status may stand in the place of the computed one (R79)."""
 
 from datetime import date
+from typing import Protocol
 
-from generator.model.measure import Measure, ReportedStatus
+from generator.model.measure import ReportedStatus
 from generator.model.words import COLOURS, Status
 
 
-def stands(said: ReportedStatus, measure: Measure, computed: Status, as_of: date) -> bool:
+class Owned(Protocol):
+    """What has an owner: a measure, or the commitment of an action."""
+
+    @property
+    def owner(self) -> str:
+        """The role that answers for it."""
+
+
+def stands(said: ReportedStatus, item: Owned, computed: Status, as_of: date) -> bool:
     """Whether the reported status counts on the day `as_of`: it is justified and has not expired."""
     if _is_past(said, as_of):
         return False
-    return computed.is_colour and not missing_from(said, measure, computed)
+    return computed.is_colour and not missing_from(said, item, computed)
 
 
 def has_expired(said: ReportedStatus, computed: Status, as_of: date) -> bool:
@@ -18,7 +27,7 @@ def has_expired(said: ReportedStatus, computed: Status, as_of: date) -> bool:
     return computed.is_colour and said.colour is not computed and _is_past(said, as_of)
 
 
-def missing_from(said: ReportedStatus, measure: Measure, computed: Status) -> list[str]:
+def missing_from(said: ReportedStatus, item: Owned, computed: Status) -> list[str]:
     """What a reported status lacks before it may differ from the computed colour, in words."""
     if said.colour is computed:
         return []
@@ -29,10 +38,10 @@ def missing_from(said: ReportedStatus, measure: Measure, computed: Status) -> li
         (bool(said.on), "the date of the approval"),
         (bool(said.expires), "the date on which it expires"),
         (bool(said.approved_by), "an approver"),
-        (said.approved_by != measure.owner, "an approver other than the owner"),
+        (said.approved_by != item.owner, "an approver other than the owner"),
         (bool(second) or not better, "a second approver because the colour is better"),
         (
-            not second or not better or second not in (said.approved_by, measure.owner),
+            not second or not better or second not in (said.approved_by, item.owner),
             "a second approver who is neither the first nor the owner",
         ),
     )

@@ -10,8 +10,10 @@ from generator.model.council import Council
 from generator.model.measure import Caveat, Measure, PeriodEntry
 from generator.model.period import PeriodError, parse_period
 from generator.model.words import Status
+from generator.rules.milestones import RatedMilestone, milestones_by_key
 from generator.rules.outcome import Rating
 from generator.rules.rating import rate
+from generator.rules.rollup import RollUps, roll_up_plan
 from generator.rules.sentence import sentence
 from generator.rules.timetable import missing_periods
 from generator.rules.trend import Trend, trend
@@ -81,12 +83,14 @@ class RatedMeasure:
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """A catalogue on one day, with every measure rated."""
+    """A catalogue on one day, with every measure and milestone rated and rolled up."""
 
     catalogue: Catalogue
     as_of: date
     measures: tuple[RatedMeasure, ...]
     by_id: Mapping[str, RatedMeasure]
+    milestones: Mapping[str, RatedMilestone]
+    roll_ups: RollUps
 
 
 def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasure:
@@ -132,4 +136,19 @@ def rate_catalogue(catalogue: Catalogue, as_of: date) -> Rated:
     measures = tuple(
         rate_measure(measure, catalogue.council, as_of) for measure in catalogue.measures
     )
-    return Rated(catalogue, as_of, measures, {rated.measure.id: rated for rated in measures})
+    roll_ups = roll_up_plan(catalogue, [(rated.measure, shown(rated)) for rated in measures], as_of)
+    return Rated(
+        catalogue=catalogue,
+        as_of=as_of,
+        measures=measures,
+        by_id={rated.measure.id: rated for rated in measures},
+        milestones=milestones_by_key(
+            milestone for rated in roll_ups.commitments for milestone in rated.milestones
+        ),
+        roll_ups=roll_ups,
+    )
+
+
+def shown(rated: RatedMeasure) -> Status:
+    """What a measure is shown as; one without any period is not yet due."""
+    return rated.current.status if rated.current else Status.NOT_YET_DUE

@@ -13,19 +13,33 @@ from generator.rules.deviation import ZeroTargetError, outwith
 from generator.rules.flags import flags
 from generator.rules.outcome import Rating
 from generator.rules.overrides import stands
+from generator.rules.progress import computed_from, settled
 from generator.rules.timetable import is_due
 
 
 def rate(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) -> Rating:
     """The rating of one period of `measure` on the day `as_of`. Never raises: see `Status`."""
     computed, exact, limits = _computed(measure, entry, council, as_of)
-    said = entry.status
-    reported = said.colour if said else None
-    status = said.colour if said and stands(said, measure, computed, as_of) else computed
+    reported, status = _reported(measure, entry, computed, as_of)
     distance = None if exact is None else rounded(exact, PLACES)
     rating = Rating(computed, status, reported, distance, limits, (), exact)
     raised = flags(measure, entry, rating, as_of) if entry.has_result else ()
     return rating._replace(flags=raised) if raised else rating
+
+
+def _reported(
+    measure: Measure, entry: PeriodEntry, computed: Status, as_of: date
+) -> tuple[Status | None, Status]:
+    """What is reported beside the computed status, if anything is, and what is therefore shown."""
+    said, status = entry.status, computed
+    if measure.kind is Kind.QUALITATIVE and entry.assessment and computed.is_colour:
+        status = settled(computed, entry.assessment.status)
+    if said and stands(said, measure, computed, as_of):
+        status = said.colour
+    if said:
+        return said.colour, status
+    judged = entry.assessment.status if status is not computed and entry.assessment else None
+    return judged, status
 
 
 def _computed(
@@ -34,7 +48,7 @@ def _computed(
     if entry.state:
         return entry.state, None, None
     if measure.kind is Kind.QUALITATIVE and entry.assessment:
-        return entry.assessment.status, None, None
+        return computed_from(entry.assessment.judgements), None, None
     if entry.value is None:
         due = is_due(measure, entry.period, as_of)
         return (Status.OVERDUE if due else Status.NOT_YET_DUE), None, None

@@ -9,6 +9,7 @@ from generator.rules.asides import asides
 from generator.rules.bands import STEP
 from generator.rules.distance import band_words, bare_number, distance_words
 from generator.rules.outcome import Rating
+from generator.rules.progress import assessed_sentence
 from generator.rules.timetable import due_on
 from generator.rules.units import target_words, with_unit
 from generator.rules.worded_sentence import worded_sentence
@@ -38,10 +39,7 @@ def _computed(measure: Measure, entry: PeriodEntry, rating: Rating) -> str:
     if entry.state:
         return f"{STATE_SENTENCES[entry.state]} {one_line(entry.reason or '')}".strip()
     if measure.kind is Kind.QUALITATIVE and entry.assessment:
-        return (
-            f"Assessed as {rating.computed} on {day(entry.assessment.on)}: "
-            f"{one_line(entry.assessment.basis)}"
-        )
+        return assessed_sentence(entry.assessment)
     if entry.value is None:
         return _without_figure(measure, entry, rating)
     value = with_unit(entry.value, measure.unit)

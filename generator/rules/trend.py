@@ -20,6 +20,7 @@ from generator.model.words import (
 )
 from generator.rules.bands import PLACES, limits_for
 from generator.rules.deviation import HUNDRED, ZeroTargetError, outwith
+from generator.rules.progress import assessed
 from generator.rules.wording import one_line
 
 _DEFAULT = TrendSettings()
@@ -122,7 +123,7 @@ def _series(measure: Measure, council: Council, as_of: date) -> _Series | None:
 def _result(measure: Measure, entry: PeriodEntry) -> Decimal | Status | None:
     """What is compared of a period: its value, or the status of its assessment."""
     if measure.kind is Kind.QUALITATIVE:
-        return entry.assessment.status if entry.assessment else None
+        return assessed(entry.assessment) if entry.assessment else None
     return entry.value
 
 
@@ -220,7 +221,7 @@ def _by_level(series: _Series, earlier: tuple[PeriodEntry, ...]) -> Comparison:
 
 def _rank(entry: PeriodEntry) -> int:
     assert entry.assessment is not None
-    return COLOURS.index(entry.assessment.status)
+    return COLOURS.index(assessed(entry.assessment))
 
 
 def _measured(series: _Series, earlier: tuple[PeriodEntry, ...]) -> Comparison:

@@ -7,6 +7,7 @@ from generator.model.numbers import MOST_PLACES, plain, rounded
 from generator.model.unit import is_worded
 from generator.model.words import Basis, Kind, Movement, TrendWord
 from generator.rules.distance import distance_words
+from generator.rules.progress import assessed
 from generator.rules.trend import Change, Comparison
 from generator.rules.units import bare, with_unit
 from generator.rules.wording import listed
@@ -39,7 +40,7 @@ def trend_sentence(measure: Measure, compared: Comparison) -> str:
 def _judged(latest: PeriodEntry, earlier: PeriodEntry) -> str:
     assert latest.assessment is not None
     assert earlier.assessment is not None
-    now, then = latest.assessment.status, earlier.assessment.status
+    now, then = assessed(latest.assessment), assessed(earlier.assessment)
     if now is then:
         return f"Assessed as {now} in {latest.period.label}, as in {earlier.period.label}."
     return f"Assessed as {now} in {latest.period.label}, after {then} in {earlier.period.label}."

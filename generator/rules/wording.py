@@ -3,6 +3,8 @@
 from datetime import date
 from functools import lru_cache
 
+from generator.model.words import Status
+
 MONTHS = (
     "January",
     "February",
@@ -35,6 +37,14 @@ def listed(words: list[str]) -> str:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A count with its noun: 1 measure, 2 measures."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def status_in_text(status: Status) -> str:
+    """A status within a sentence: green, overdue, no target set."""
+    return _WORDS.get(status, status.value.replace("-", " "))
+
+
+_WORDS = {Status.DATA_ONLY: "context only", Status.NO_TARGET: "no target set"}
 
 
 def one_line(text: str) -> str:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.judgement import Judgement
 from generator.model.measure import Measure, PeriodEntry
 from generator.model.people import Checked, Done
+from generator.model.words import Status
 from tests.loading.council import Told, changed, copied, found, line_of, loaded
 
 ADVICE = "measures/housing/advice-decided.yaml"
@@ -165,3 +167,23 @@ def test_the_start_of_the_councils_year_moves_its_quarters(tmp_path: Path) -> No
 
 def test_a_measure_without_unit_has_none(tmp_path: Path) -> None:
     assert measure(copied(tmp_path), "play-strategy").unit == ""
+
+
+def test_a_judgement_is_read_as_a_colour_and_its_fact(tmp_path: Path) -> None:
+    """R77: of a qualitative measure and of a milestone alike."""
+    root = copied(tmp_path)
+    assessment = period(root, "play-strategy", "2024-25 Q3").assessment
+    assert assessment
+    budget = Judgement(colour=Status.AMBER, fact="£12,000 over for the year so far.")
+    assert assessment.judgements.budget == assessment.budget == budget
+    catalogue = loaded(root).catalogue
+    assert catalogue
+    found = catalogue.milestone("gc1-m1-c1", "one-front-door")
+    assert found
+    assert found[1].latest
+    assert found[1].latest.basis
+    assert [judgement.colour for _, judgement in found[1].latest.basis.named] == [
+        Status.AMBER,
+        Status.GREEN,
+        Status.GREEN,
+    ]

@@ -14,6 +14,7 @@ from generator.loading.load import load
 from generator.loading.records import build
 from generator.loading.schema import KINDS
 from generator.model.finding import Finding
+from generator.model.judgement import Judgement
 from generator.model.measure import Caveat, Evidence, PeriodEntry, Range
 from generator.model.period import PeriodLabel, parse_period
 from generator.model.words import Direction, Frequency, Status
@@ -144,6 +145,8 @@ LATER = {"by", "on", "how", "source"}
 def _differences(hint: Any, words: Mapping[str, Any], kind: str, at: str) -> list[str]:
     part, home = schemas()._resolved(words, kind)
     inner = [each for each in get_args(hint) if each is not types.NoneType]
+    if hint is Judgement:
+        return []  # `{amber: a fact}` becomes a colour and its fact before the record is built.
     if get_origin(hint) in (Union, types.UnionType):
         return [line for each in inner for line in _differences(each, part, home, at)]
     if get_origin(hint) is tuple:

@@ -25,6 +25,12 @@ def rows_of(file: Path) -> list[Row]:
         return list(csv.DictReader(text, strict=True))
 
 
+def columns_of(file: Path) -> list[str]:
+    """The names in the first line of a CSV."""
+    with file.open(encoding="utf-8", newline="") as text:
+        return next(csv.reader(text, strict=True))
+
+
 def yaml_of(file: Path) -> Any:
     """A YAML file with every scalar as it was typed."""
     return yaml.load(file.read_bytes(), Loader=yaml.BaseLoader)

@@ -218,7 +218,9 @@ def test_a_case_study_that_nobody_wrote_says_so(glasgow_site: Path) -> None:
     assert (
         found.facts["Synopsis (100 words)"] == found.facts["Lessons learned"] == "Not yet written."
     )
-    assert found.facts["RAG rating"] == "▼ Red for 2024-25 Q2"
+    assert found.facts["RAG rating"] == (
+        "▼ Red for 2024-25 Q2. Published as red for 2024-25 Q2, without judgements."
+    )
 
 
 def test_a_committee_report_has_its_sections_in_the_standard_order(site: Path) -> None:

@@ -60,9 +60,12 @@ def test_no_two_rules_share_an_id() -> None:
     assert len(EVERY_RULE) == len(LOADING_RULES) + len(RULES)
 
 
-def test_only_what_hangs_on_the_day_or_is_no_fault_is_a_warning_from_the_start() -> None:
-    warnings = [rule.id for rule in RULES if rule.severity is Severity.WARNING]
-    assert warnings == ["work-is-done", "figure-is-overdue", "framing-flips"]
+def test_only_what_hangs_on_the_day_or_on_a_reviewer_is_a_warning_from_the_start() -> None:
+    """A site can be built on any day; and whether a text is worn out is for a reader to say (R87)."""
+    warnings = {rule.id for rule in RULES if rule.severity is Severity.WARNING}
+    on_the_day = {"work-is-done", "figure-is-overdue", "milestone-is-overdue"}
+    for_a_reader = {"progress-text-is-new", "framing-flips"}
+    assert warnings == on_the_day | for_a_reader
 
 
 def _with_policy(**policy: Severity) -> Council:

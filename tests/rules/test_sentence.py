@@ -322,7 +322,8 @@ def test_a_missing_judgement_is_called_an_assessment() -> None:
 def test_an_assessment_is_told_with_its_date_and_basis(status: Status) -> None:
     given = entry()._replace(assessment=assessment(status))
     assert sentence_of(qualitative(given)) == (
-        f"Assessed as {status} on 15 July 2024: All four steps that were due are done."
+        f"Assessed as {status} on 15 July 2024 (timescale {status}, budget green and completion "
+        "green): All four steps that were due are done."
     )
 
 

@@ -37,6 +37,14 @@ from generator.rules.checks.periods import (
     periods_follow_the_frequency,
 )
 from generator.rules.checks.plausible import framing_flips, value_is_plausible
+from generator.rules.checks.progress import (
+    assessment_status_is_earned,
+    complete_stays_complete,
+    dependencies_have_no_circle,
+    milestone_is_overdue,
+    milestone_status_is_earned,
+    progress_text_is_new,
+)
 from generator.rules.checks.targets import target_is_frozen, target_is_not_lowered
 from generator.rules.rule import Rule, rule
 
@@ -139,9 +147,55 @@ RULES: tuple[Rule, ...] = (
         wrong="status: green\nprogress: Going well.",
         right=(
             "status: green\nprogress: 14 of 16 steps were done by 30 September 2024.\n"
-            "basis: {timescale: On time., budget: Within budget., completion: 14 of 16 steps.}\n"
+            "basis:\n  timescale: {green: All steps that were due are done.}\n"
+            '  budget: {green: "£12,000 of £15,000 is spent."}\n'
+            "  completion: {green: 14 of 16 steps.}\n"
             "assessed: {by: play-officer, on: 2024-10-14}"
         ),
+    ),
+    rule(
+        milestone_status_is_earned,
+        why="Case study 2: a green for slow progress, and a late milestone called green (R77).",
+        wrong=(
+            "status: green\nbasis:\n  timescale: {amber: The second team moves two weeks late.}\n"
+            "  budget: {green: Within budget.}\n  completion: {green: One of two teams.}"
+        ),
+        right=(
+            "status: amber\nbasis:\n  timescale: {amber: The second team moves two weeks late.}\n"
+            "  budget: {green: Within budget.}\n  completion: {green: One of two teams.}"
+        ),
+    ),
+    rule(
+        assessment_status_is_earned,
+        why="Case study 2: a status that its own facts do not give (R45, R77).",
+        wrong="assessment:\n  status: green\n  timescale: {red: Three of five steps are late.}",
+        right="assessment:\n  status: red\n  timescale: {red: Three of five steps are late.}",
+    ),
+    rule(
+        complete_stays_complete,
+        why="A milestone that is reached is not taken back to be reached again (R77, R133).",
+        wrong="state: current\ncompleted: 2024-06-14",
+        right="state: complete\ncompleted: 2024-06-14",
+    ),
+    rule(
+        dependencies_have_no_circle,
+        why="What waits for itself is never done (R34).",
+        wrong="id: gc1-m1-c1\ndependencies: [{kind: logical, on: gc1-m1-c1, stakeholder: Parks}]",
+        right="id: gc1-m1-c1\ndependencies: [{kind: logical, on: gc1-m1-c2, stakeholder: Parks}]",
+    ),
+    rule(
+        milestone_is_overdue,
+        why="A date that passes in silence is shown as late, and somebody says why (R77, R83).",
+        wrong="due: 2024-12-31   # and no update since a green one in June",
+        right="due: 2024-12-31\nstate: complete\ncompleted: 2024-12-12",
+        severity=Severity.WARNING,
+    ),
+    rule(
+        progress_text_is_new,
+        why="Text that is copied from the last report tells nobody how things stand (R87).",
+        wrong="progress: Work is going on.   # as in the last period",
+        right="progress: The third of four rooms opened on 4 November 2024.",
+        severity=Severity.WARNING,
     ),
     rule(
         status_has_evidence,

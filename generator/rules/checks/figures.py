@@ -9,6 +9,7 @@ from generator.model.measure import Measure, PeriodEntry, Range
 from generator.model.numbers import plain, rounded
 from generator.model.words import Kind, Status
 from generator.rules.checks.milestones import placed_milestones
+from generator.rules.checks.progress import reported_colour, unjustified_actions
 from generator.rules.overrides import missing_from
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
 from generator.rules.sentence import sentence
@@ -17,8 +18,8 @@ from generator.rules.wording import listed, plural
 _ADD_ACTION = "Add action: {what: the step, owner: the role, by: a realistic date}."
 _ADD_ASSESSED = "Add assessed: {by: the role, on: the date}."
 _ADD_BASIS = (
-    "Add basis: {timescale: a fact, budget: a fact, completion: a fact}; a green needs it as much "
-    "as a red."
+    "Add basis with timescale, budget and completion, each a colour with its fact, such as "
+    "timescale: {green: the fact}; a green needs it as much as a red."
 )
 _INPUTS_FIX = "Give a number for each name in the formula, and no zero to divide by."
 
@@ -181,6 +182,7 @@ def reported_status_is_justified(rated: Rated) -> Iterator[Remark]:
                         "missing."
                     ),
                 )
+    yield from unjustified_actions(rated)
 
 
 def judgement_has_a_basis(rated: Rated) -> Iterator[Remark]:
@@ -238,11 +240,12 @@ def not_green_has_an_action(rated: Rated) -> Iterator[Remark]:
             update = milestone.latest
             if update is None or milestone.state != "current" or update.action:
                 continue
-            if update.status in (Status.AMBER, Status.RED):
+            status = reported_colour(update)
+            if status in (Status.AMBER, Status.RED):
                 yield Remark(
                     path=commitment.path,
                     at=(*at, "updates", len(milestone.updates) - 1),
-                    message=f"{milestone.id} is {update.status} and no action is recorded",
+                    message=f"{milestone.id} is {status} and no action is recorded",
                     fix=_ADD_ACTION,
                 )
 

@@ -1,17 +1,19 @@
 """Rules on names: ids, file names and what points to what."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from generator.model.case_study import CaseStudy
 from generator.model.catalogue import Catalogue
-from generator.model.commitment import Commitment, Update
+from generator.model.commitment import Commitment, Dependency, Update
 from generator.model.finding import Pointer, Remark
 from generator.model.measure import Measure
 from generator.model.people import Risk
 from generator.model.report import Report
 from generator.rules.checks.milestones import placed_milestones
+from generator.rules.milestones import address
 from generator.rules.rated import Rated
 
 Record = Measure | Commitment | CaseStudy | Report
@@ -230,11 +232,40 @@ def _commitment_uses(commitment: Commitment, files: Catalogue) -> Iterator[Use]:
     if commitment.ownership:
         yield path, ("ownership", "by"), "body", commitment.ownership.by, files.bodies
     yield from _risk_uses(path, commitment.risks, files)
+    yield from _dependency_uses(commitment, (), commitment.dependencies, files)
+    for index, action in enumerate(commitment.actions):
+        for number, name in enumerate(action.measures):
+            yield path, ("actions", index, "measures", number), "measure", name, files.measure
+        for key in ("approved_by", "second_approver"):
+            role = getattr(action.status, key) if action.status else None
+            if role:
+                yield path, ("actions", index, "status", key), "role", role, roles
     for at, milestone in placed_milestones(commitment):
         yield path, (*at, "lead_service"), "service", milestone.lead_service, services
+        yield from _dependency_uses(commitment, at, milestone.dependencies, files)
         for u, update in enumerate(milestone.updates):
             for keys, role in _roles_of(update):
                 yield path, (*at, "updates", u, *keys), "role", role, roles
+
+
+def _dependency_uses(
+    commitment: Commitment, at: Pointer, dependencies: Iterable[Dependency], files: Catalogue
+) -> Iterator[Use]:
+    """What dependencies name in the plan; any other words name something outside it."""
+    for index, dependency in enumerate(dependencies):
+        name = address(dependency, commitment)
+        found = _IN_THE_PLAN.fullmatch(name)
+        if found is None:
+            continue
+        place = (*at, "dependencies", index, "on")
+        yield commitment.path, place, "commitment", found["commitment"], files.commitment
+        other = files.commitment.get(found["commitment"])
+        if other and found["milestone"]:
+            known = [milestone.id for _, milestone in other.milestones]
+            yield commitment.path, place, "milestone", found["milestone"], known
+
+
+_IN_THE_PLAN = re.compile(r"(?P<commitment>gc[0-9]+-m[0-9]+-c[0-9]+)(/(?P<milestone>\S+))?")
 
 
 def _roles_of(update: Update) -> Iterator[tuple[Pointer, str]]:

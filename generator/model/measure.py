@@ -131,6 +131,32 @@ class Range:
     high: Decimal
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebase:
+    """A known and lasting change of the process: from `from_` on the limits are worked out anew."""
+
+    from_: PeriodLabel
+    reason: str
+    evidence: str
+    approved_by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VariationSettings:
+    """How change is told from variation in this measure, where it departs from the usual (R82).
+
+    `run` is how many figures in a row signal a change, 6 or 7. `off` is why no limits are worked
+    out at all. Without any of these the settings are those of the NHS "Making Data Count" tools.
+    """
+
+    rebase: tuple[Rebase, ...] = ()
+    run: int = 7
+    screen_outliers: bool = False
+    beyond_limits_count: bool = True
+    off: str | None = None
+
+
 class Evidence(NamedTuple):
     """Where a figure came from, so that it can be found again (R43)."""
 
@@ -260,6 +286,7 @@ class Measure:
     assumptions: tuple[Assumption, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     risks: tuple[Risk, ...] = ()
+    variation: VariationSettings = VariationSettings()
 
     @property
     def basis(self) -> Basis:

@@ -13,6 +13,7 @@ from generator.model.words import Status
 from generator.rules.rating import Rating, rate
 from generator.rules.sentence import sentence
 from generator.rules.timetable import missing_periods
+from generator.rules.variation import Variation, variation_of
 
 
 class RatedEntry(NamedTuple):
@@ -32,12 +33,14 @@ class RatedEntry(NamedTuple):
 class RatedMeasure:
     """A measure and every period of it, rated, oldest first; missing ones that are due included.
 
-    `current` is the latest period that is due: what the measure is shown as today.
+    `current` is the latest period that is due: what the measure is shown as today. `variation` says
+    whether its figures are changing, or only varying.
     """
 
     measure: Measure
     entries: tuple[RatedEntry, ...]
     current: RatedEntry | None
+    variation: Variation
 
     @property
     def latest_result(self) -> RatedEntry | None:
@@ -87,7 +90,7 @@ def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasur
     missing = missing_periods(measure, as_of, council.year_starts)
     entries = (*measure.periods, *(PeriodEntry(period=period) for period in missing))
     rated = tuple(_rated(measure, one, council, as_of) for one in entries)
-    return RatedMeasure(measure, rated, _current(rated, as_of))
+    return RatedMeasure(measure, rated, _current(rated, as_of), variation_of(measure))
 
 
 def _current(entries: tuple[RatedEntry, ...], as_of: date) -> RatedEntry | None:

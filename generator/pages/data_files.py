@@ -16,8 +16,8 @@ from generator.model.numbers import plain
 from generator.model.words import Direction
 from generator.pages import urls
 from generator.pages.build import Build
-from generator.pages.parts import Cell, Column, Head, Page, Row, Step, Table
 from generator.pages.progress import milestone_status
+from generator.pages.variation_rows import variation_rows
 from generator.rules.rated import RatedEntry, RatedMeasure
 
 Record = tuple[str, ...]
@@ -42,23 +42,6 @@ class DataFile:
     about: str
     columns: tuple[DataColumn, ...]
     rows: Callable[[Build], Iterator[Record]]
-
-
-@dataclass(frozen=True, slots=True)
-class DataFilePart:
-    """One data file on the data page."""
-
-    name: str
-    title: str
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
-class DataView:
-    """The page that lists the data files."""
-
-    head: Head
-    files: tuple[DataFilePart, ...]
 
 
 def chunks(rows: Iterator[Record], size: int = 2000) -> Iterator[list[Record]]:
@@ -103,39 +86,6 @@ def json_schema(file: DataFile) -> bytes:
         },
     }
     return f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode()
-
-
-def data_page() -> Page:
-    """The page that says what the data files hold."""
-    path = urls.DATA
-    lede = (
-        "Everything on this site, as files. Numbers are written in digits with a point; a cell is "
-        "empty where there is nothing to say."
-    )
-    view = DataView(Head("Data", None, lede), tuple(_part(file) for file in DATA_FILES))
-    trail = (Step("Home", urls.HOME), Step("Data"))
-    return Page(
-        path,
-        "data.html",
-        "Data",
-        "Every figure as CSV and JSON.",
-        trail,
-        path,
-        view,
-        urls.root_of(path),
-    )
-
-
-def _part(file: DataFile) -> DataFilePart:
-    rows = tuple(
-        Row((Cell(column.name, header=True), Cell(column.about))) for column in file.columns
-    )
-    columns = (Column("Column"), Column("What it holds"))
-    return DataFilePart(
-        file.name,
-        file.name.capitalize(),
-        Table(f"{file.name}: {file.about}", columns, rows),
-    )
 
 
 def _csv(rows: Iterable[Sequence[str]]) -> bytes:
@@ -196,7 +146,14 @@ def _measures(build: Build) -> Iterator[Record]:
             measure.origin.publisher if measure.origin else "",
             measure.origin.licence if measure.origin else "",
             urls.measure(measure.id),
+            *_variation_of(item),
         )
+
+
+def _variation_of(item: RatedMeasure) -> tuple[str, str]:
+    """The cause of the latest figure and what the target can rely on; empty where not judged."""
+    latest, assurance = item.variation.latest, item.variation.assurance
+    return (str(latest.cause or "") if latest else "", str(assurance or ""))
 
 
 def _commitments(build: Build) -> Iterator[Record]:
@@ -297,8 +254,25 @@ DATA_FILES = (
             publisher="The publisher of the source, for published statistics.",
             licence="The licence of the source.",
             page="The page of the measure in this site.",
+            variation="What the latest figure signals: common, improvement, concern, rising or falling; empty without limits.",
+            assurance="consistently-passes, consistently-fails or hit-and-miss; empty without limits or agreed target.",
         ),
         _measures,
+    ),
+    DataFile(
+        "variation",
+        "one row a measure and period that has limits",
+        _columns(
+            measure="The id of the measure.",
+            period="The period, as it is written on the site.",
+            value="The result in the unit.",
+            centre="The mean, rounded half up to two decimals more than the measure has.",
+            lower="The lower limit, rounded likewise and not cut off at zero.",
+            upper="The upper limit, rounded likewise and not cut off at 100%.",
+            kind="common, improvement, concern, rising or falling; compared before anything is rounded.",
+            rules="Why it is not common: beyond-limit, trend, two-of-three, run, with spaces between them.",
+        ),
+        variation_rows,
     ),
     DataFile(
         "commitments",

@@ -30,6 +30,7 @@ from generator.pages.parts import (
 )
 from generator.pages.periods import PeriodsTable, periods_table
 from generator.pages.status_words import status_view
+from generator.pages.variation import VariationView, variation_view
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import with_unit
 from generator.rules.wording import day, one_line
@@ -63,6 +64,7 @@ class MeasureView:
     commentary: Prose | None
     chart: Chart | None
     no_chart: str
+    variation: VariationView | None
     periods: PeriodsTable
     definitions: tuple[Definition, ...]
     calculation: CalculationView | None
@@ -94,8 +96,14 @@ def measure_page(build: Build, item: RatedMeasure) -> Page:
         section=urls.MEASURES,
         root=urls.root_of(path),
         view=_view(build, item, path),
-        data=(Link("data/periods.csv", "Every figure of every measure (CSV)"),),
+        data=tuple(_data(item)),
     )
+
+
+def _data(item: RatedMeasure) -> Iterator[Link]:
+    yield Link("data/periods.csv", "Every figure of every measure (CSV)")
+    if item.variation.has_limits:
+        yield Link("data/variation.csv", "Every mean and limit (CSV)")
 
 
 def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
@@ -114,6 +122,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         else None,
         chart=chart(item),
         no_chart=_no_chart(item),
+        variation=variation_view(build, item, path),
         periods=periods_table(build, item),
         definitions=tuple(about(measure)),
         calculation=_calculation(item, measure.calculation) if measure.calculation else None,

@@ -177,6 +177,17 @@ _RULES = (
         "check.",
     ),
     Definition(
+        "Change and variation",
+        "A status compares one figure with its target. Beside it, measures with a figure every month "
+        "or quarter show whether the figure is more than the usual variation of its process. From 13 "
+        "figures on, limits are drawn 2.66 times the mean step between neighbouring figures above and "
+        "below the mean. A figure signals a change when it lies beyond a limit; when it is one of 7 in "
+        "a row on one side of the mean, or of 7 in a row that rise or fall; or when two of three in a "
+        "row lie beyond two thirds of the way to one limit. The method is that of the NHS programme "
+        "Making Data Count (XmR charts). The settings are printed on each page.",
+        id="variation",
+    ),
+    Definition(
         "When a rule changes",
         "A period keeps the bands that were in force when it ended.",
     ),

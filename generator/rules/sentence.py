@@ -71,7 +71,7 @@ def _computed(measure: Measure, entry: PeriodEntry, rating: Rating) -> str:
             return f"{value}. No target is set, so it is not rated."
     if entry.target is None:
         return value
-    target = _target(measure, entry)
+    target = target_name(measure, entry)
     if rating.computed is Status.NOT_RATED or rating.outwith is None or rating.limits is None:
         return _not_rated(value, target, rating)
     return f"{value} {_compared(measure, entry, rating, target)}"
@@ -131,7 +131,8 @@ def _exact(measure: Measure, entry: PeriodEntry) -> Decimal:
     return outwith(entry.value, entry.target, measure.direction, measure.basis)
 
 
-def _target(measure: Measure, entry: PeriodEntry) -> str:
+def target_name(measure: Measure, entry: PeriodEntry) -> str:
+    """The target of an entry that has one, as a sentence names it: the target of 95%."""
     assert entry.target is not None
     words = target_words(entry.target, measure.unit)
     basis = measure.target_basis

@@ -15,6 +15,7 @@ from generator.rules.units import bare, target_words, with_unit
 WIDTH, HEIGHT = 640, 290
 TOP, PLOT_HEIGHT = 24, 220
 RIGHT, INSET = 500, 18
+NAME_HEIGHT = 18
 MOST_MARKS = 30
 MOST_LABELS, MOST_LONG_LABELS = 7, 5
 SHORT_LABEL = 7
@@ -134,7 +135,7 @@ def chart(item: RatedMeasure) -> Chart | None:
         plot=frame.plot,
         y_ticks=frame.y_ticks,
         x_ticks=frame.x_ticks,
-        lines=tuple(lines_of(series, spots, [])),
+        lines=tuple(lines_of(series, spots)),
         marks=tuple(_marks(item, entries, spots[0])),
         breaks=tuple(
             Break(f"{(places[i] + places[i - 1]) / 2:.1f}", "Break")
@@ -233,24 +234,23 @@ def _short(label: str) -> str:
     return label if len(label) <= SHORT_LABEL else f"{label[2:4]}/{label[5:7]} {label[8:]}"
 
 
-def lines_of(
-    series: Sequence[Series], spots: Sequence[Spots], taken: list[float]
-) -> Iterable[Line]:
-    """Each series as a line with its name beside it; `taken` are the heights of names."""
+def lines_of(series: Sequence[Series], spots: Sequence[Spots]) -> Iterable[Line]:
+    """Each series as a line with its name beside it."""
+    taken: list[float] = []
     for one, own in zip(series, spots, strict=True):
         stretches = tuple(
             " ".join(spot for spot in run if spot)
             for present, run in groupby(own, key=bool)
             if present
         )
-        height = apart(float(stretches[-1].rpartition(",")[2]), taken)
+        height = _apart(float(stretches[-1].rpartition(",")[2]), taken)
         yield Line(one.css, stretches, one.label, str(RIGHT + 6), f"{height:.1f}")
 
 
-def apart(height: float, taken: list[float]) -> float:
-    """A height for a label at least 18 from those already taken."""
-    for offset in (0, -18, 18, -36, 36, -54, 54):
-        if all(abs(height + offset - other) >= 18 for other in taken):
+def _apart(height: float, taken: list[float]) -> float:
+    """A height for a label at least its own height from those already taken."""
+    for offset in (0, -NAME_HEIGHT, NAME_HEIGHT, -2 * NAME_HEIGHT, 2 * NAME_HEIGHT):
+        if all(abs(height + offset - other) >= NAME_HEIGHT for other in taken):
             taken.append(height + offset)
             return height + offset
     taken.append(height)

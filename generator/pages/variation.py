@@ -13,10 +13,10 @@ from generator.rules.rated import RatedMeasure
 from generator.rules.variation import OFTEN, Assurance, Cause, Point, Segment
 from generator.rules.variation_words import (
     assurance_sentence,
+    bare_line,
     noise_sentence,
     settings_sentence,
     span,
-    told,
     variation_sentence,
 )
 from generator.rules.wording import day, listed, one_line, plural
@@ -86,13 +86,11 @@ def _lines(build: Build, item: RatedMeasure, segment: Segment) -> Iterator[Fact]
     first, last = (segment.points[end].entry.period.label for end in (0, -1))
     note = " ".join(_why(build, segment))
     if limits := segment.limits:
-        mean = told(item.measure, limits.centre)
+        mean = bare_line(item.measure, limits.centre)
         words = f"{span(item.measure, limits)}, around a mean of {mean}"
     else:
-        words = "None: too few figures."
-    yield Fact(
-        f"Limits, {first} to {last}" if first != last else f"Limits, {first}", words, note or None
-    )
+        words = "None: too few figures"
+    yield Fact(f"Limits from {first}", f"{words} (to {last})", note or None)
 
 
 def _why(build: Build, segment: Segment) -> Iterator[str]:
@@ -134,4 +132,5 @@ def _settings(item: RatedMeasure) -> str:
     """The settings, and which steps they left out."""
     said = settings_sentence(item.measure.variation)
     out = [entry.period.label for one in item.variation.segments for entry in one.screened]
-    return f"{said} Left out: the step to {listed(out)}." if out else said
+    steps = "step" if len(out) == 1 else "steps"
+    return f"{said} Left out: the {steps} to {listed(out)}." if out else said

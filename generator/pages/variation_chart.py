@@ -5,7 +5,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.pages.chart import (
+    HEIGHT,
     MOST_MARKS,
+    NAME_HEIGHT,
     RIGHT,
     Break,
     Chart,
@@ -13,7 +15,6 @@ from generator.pages.chart import (
     KeyItem,
     Line,
     Marks,
-    apart,
     drawn,
     frame_of,
     height_of,
@@ -70,7 +71,7 @@ def variation_chart(item: RatedMeasure) -> Chart | None:
     places = dict(zip(numbers, frame.places, strict=True))
     spots = [spots_of(one.values, frame) for one in series]
     points = [point for segment in segments for point in segment.points]
-    taken: list[float] = []
+    lines = (*lines_of(series, spots), *_limits(item, frame, places))
     return Chart(
         id=f"variation-{item.measure.id}",
         title=_message(item),
@@ -78,7 +79,7 @@ def variation_chart(item: RatedMeasure) -> Chart | None:
         plot=frame.plot,
         y_ticks=frame.y_ticks,
         x_ticks=frame.x_ticks,
-        lines=(*lines_of(series, spots, taken), *_limits(item, frame, places, taken)),
+        lines=tuple(_named_in_order(lines)),
         marks=tuple(_marks(item, points, dict(zip(numbers, spots[0], strict=True)))),
         breaks=tuple(_starts(segments, places)),
         key=tuple(_key(points)),
@@ -92,7 +93,28 @@ def _ends(item: RatedMeasure) -> list[Decimal]:
     return [end for limits in held if limits for end in reachable(item.measure, limits)]
 
 
-def _limits(item: RatedMeasure, frame: Frame, places: Places, taken: list[float]) -> Iterator[Line]:
+def _named_in_order(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines with their names apart, in the order in which the lines end."""
+    order = sorted(range(len(lines)), key=lambda at: _end(lines[at]))
+    down: list[float] = []
+    for at in order:
+        down.append(max(_end(lines[at]), down[-1] + NAME_HEIGHT if down else 0))
+    up: list[float] = []
+    for at in reversed(order):
+        up.append(min(_end(lines[at]), up[-1] - NAME_HEIGHT if up else HEIGHT))
+    # Pushed apart downwards and upwards; half way between, they are as near as they can be.
+    both = zip(order, down, reversed(up), strict=True)
+    heights = {at: (low + high) / 2 for at, low, high in both}
+    for at, line in enumerate(lines):
+        yield line._replace(label_y=f"{heights[at]:.1f}")
+
+
+def _end(line: Line) -> float:
+    """The height at which a line ends."""
+    return float(line.points[-1].rpartition(",")[2])
+
+
+def _limits(item: RatedMeasure, frame: Frame, places: Places) -> Iterator[Line]:
     """Mean, upper and lower limit, each from the first to the last figure of its segment."""
     levels: list[tuple[Decimal, Decimal, Decimal]] = []
     spans: list[tuple[float, float]] = []
@@ -108,7 +130,7 @@ def _limits(item: RatedMeasure, frame: Frame, places: Places, taken: list[float]
         lines = tuple(
             f"{first:.1f},{y} {last:.1f},{y}" for (first, last), y in zip(spans, ys, strict=True)
         )
-        yield Line(css, lines, label, str(RIGHT + 6), f"{apart(float(ys[-1]), taken):.1f}")
+        yield Line(css, lines, label, str(RIGHT + 6), ys[-1])
 
 
 def _marks(

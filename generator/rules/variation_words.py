@@ -48,6 +48,11 @@ def told(measure: Measure, value: Decimal) -> str:
     return with_unit(_short(measure, value), measure.unit)
 
 
+def bare_line(measure: Measure, value: Decimal) -> str:
+    """A mean or a limit beside others: only % and £ stay with the digits."""
+    return bare(_short(measure, value), measure.unit)
+
+
 def span(measure: Measure, limits: ProcessLimits) -> str:
     """From limit to limit: 71.29% to 100%, or 38.538 to 64.188 days."""
     low, high = reachable(measure, limits)
@@ -105,20 +110,18 @@ def _because(measure: Measure, segment: Segment, limits: ProcessLimits, signal: 
     side = "above" if above else "below"
     match signal:
         case Signal.BEYOND_LIMIT:
-            return f"it lies {side} the {end} limit of {_bare(measure, edge)}"
+            return f"it lies {side} the {end} limit of {bare_line(measure, edge)}"
         case Signal.TREND:
             before = segment.points[-2].entry.value
             verb = "rise" if before is not None and value > before else "fall"
             return f"it is one of {run} or more in a row that {verb}"
         case Signal.TWO_OF_THREE:
-            return f"two of three in a row lie close to the {end} limit of {_bare(measure, edge)}"
+            return (
+                f"two of three in a row lie close to the {end} limit of {bare_line(measure, edge)}"
+            )
         case Signal.RUN:
-            mean = _bare(measure, limits.centre)
+            mean = bare_line(measure, limits.centre)
             return f"it is one of {run} or more in a row {side} the mean of {mean}"
-
-
-def _bare(measure: Measure, value: Decimal) -> str:
-    return bare(_short(measure, value), measure.unit)
 
 
 def assurance_sentence(measure: Measure, variation: Variation) -> str | None:
@@ -136,7 +139,7 @@ def assurance_sentence(measure: Measure, variation: Variation) -> str | None:
                 "change of the process would meet it."
             )
         case Assurance.HIT_AND_MISS:
-            return f"Some values within the limits meet {target} and some miss it: hit and miss."
+            return f"Some values within the limits meet {target} and some miss it."
     if measure.direction is Direction.PLAN:
         return "No process is exactly on plan each time, so nothing is said of meeting the plan."
     if measure.direction is Direction.NONE or target_ends(measure, point.entry):

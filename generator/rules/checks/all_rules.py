@@ -32,6 +32,7 @@ from generator.rules.checks.periods import (
     named_period_is_known,
     periods_follow_the_frequency,
 )
+from generator.rules.checks.rebases import rebase_is_justified
 from generator.rules.rule import Rule, rule
 
 LOADING_RULES: tuple[Rule, ...] = (
@@ -166,6 +167,20 @@ RULES: tuple[Rule, ...] = (
         why="A caveat that names no period is printed beside no figure (R48).",
         wrong="frequency: quarterly\ncaveats: [{text: New system., from: 2024-25}]",
         right="frequency: quarterly\ncaveats: [{text: New system., from: 2024-25 Q1}]",
+    ),
+    rule(
+        rebase_is_justified,
+        why="Limits that start anew can hide a change for the worse: they need a reason (R82).",
+        wrong=(
+            "owner: welfare-fund-manager\nvariation:\n  rebase:\n    - from: 2022-23 Q1\n"
+            "      reason: Applications are taken online.\n      evidence: Minute of 2 June 2022.\n"
+            "      approved_by: welfare-fund-manager\n      on: 2022-06-02"
+        ),
+        right=(
+            "owner: welfare-fund-manager\nvariation:\n  rebase:\n    - from: 2022-23 Q1\n"
+            "      reason: Applications are taken online.\n      evidence: Minute of 2 June 2022.\n"
+            "      approved_by: head-of-service\n      on: 2022-06-02"
+        ),
     ),
     rule(
         origin_or_calculation,

@@ -20,7 +20,7 @@ from tests.pages.figures import (
 )
 from tests.pages.reading import read_site
 
-NAMES = ["periods", "measures", "commitments", "milestones"]
+NAMES = ["periods", "measures", "variation", "commitments", "milestones"]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # The council's software takes no figure with an exponent, so neither does this reading.
 GLASGOW_BANDS = (Decimal("2.49"), Decimal("4.99"))

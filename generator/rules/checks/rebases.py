@@ -7,7 +7,6 @@ from generator.model.measure import Measure, Rebase
 from generator.model.period import PeriodError, parse_period
 from generator.rules.rated import Rated
 from generator.rules.variation import stands
-from generator.rules.wording import day
 
 
 def rebase_is_justified(rated: Rated) -> Iterator[Remark]:
@@ -24,13 +23,6 @@ def rebase_is_justified(rated: Rated) -> Iterator[Remark]:
                     at=(*at, "approved_by"),
                     message=f"the rebase from {rebase.from_} is approved by the owner of the measure",
                     fix="Name another role, which agrees that the process has changed.",
-                )
-            if rebase.on > rated.as_of:
-                yield Remark(
-                    path=measure.path,
-                    at=(*at, "on"),
-                    message=f"the rebase from {rebase.from_} is dated {day(rebase.on)}, still to come",
-                    fix="Write the day on which it was approved, or leave it out until it is.",
                 )
             wrong = _misplaced(measure, rebase, rated.catalogue.council.year_starts, seen)
             if wrong:

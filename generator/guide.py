@@ -240,14 +240,20 @@ def form(kind: str, field: Schema, path: str) -> str:
     if field.get("type") == "array":
         return f"a list, each entry {form(kind, field['items'], path)}"
     if "properties" in field:
-        number = "a number, or " if "number" in field["type"] else ""
-        return f"{number}the [keys of `{path}`](#{anchor(kind, path)})"
+        figure = "" if "type" in field else f"{FIGURE}, or "
+        return f"{figure}the [keys of `{path}`](#{anchor(kind, path)})"
     if field.get("type") == "object":
         return f"names, each with {form(kind, field['additionalProperties'], path)}"
     return _simple(field)
 
 
+FIGURE = "a number (a date or a level where the unit is one)"
+"""What a figure is, whose type hangs on the measure's unit."""
+
+
 def _simple(field: Schema) -> str:
+    if "type" not in field and "pattern" not in field:
+        return FIGURE
     types = field.get("type", "string")
     names = [types] if isinstance(types, str) else types
     words = " or ".join(TYPE_WORDS[name] for name in names)

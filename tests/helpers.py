@@ -15,6 +15,7 @@ from generator.model.measure import (
     Evidence,
     Measure,
     Origin,
+    OwnBands,
     PeriodEntry,
     Range,
     ReportedStatus,
@@ -28,13 +29,16 @@ from generator.model.period import parse_period
 from generator.model.plan import Approval, Plan
 from generator.model.words import Basis, Direction, Frequency, Kind, Level, Status
 from generator.resources import schemas
+from generator.rules.outcome import Rating
 from generator.rules.rated import RatedMeasure, rate_measure
-from generator.rules.rating import Rating, rate
+from generator.rules.rating import rate
 from generator.state import State, read_state
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2025, 3, 31)
 """The day on which tests are set: the end of the financial year 2024-25."""
+
+AGREED = Agreement(by="smt", on=date(2024, 3, 12), reference="item 2")
 
 Number = Decimal | int | str
 
@@ -121,6 +125,7 @@ def measure(
         unit=unit,
         direction=direction,
         tolerance=Tolerance(basis=basis),
+        agreed=AGREED,
     )
 
 
@@ -171,18 +176,18 @@ def catalogue(*measures: Measure) -> Catalogue:
 
 def own_bands(green: Number, amber: Number, from_: str, basis: Basis = Basis.RELATIVE) -> Tolerance:
     """Bands that a measure has of its own from a date on."""
-    return Tolerance(
-        basis=basis,
+    own = OwnBands(
         green_up_to=Decimal(green),
         amber_up_to=Decimal(amber),
         from_=date.fromisoformat(from_),
         reason="One case is 5%.",
-        agreed=Agreement(by="smt", on=date(2024, 3, 12), reference="item 2"),
+        agreed=AGREED,
     )
+    return Tolerance(basis=basis, bands=(own,))
 
 
 def reported(
-    colour: Status, *, expires: str | None = None, approved: bool = True
+    colour: Status, *, expires: str | None = "2026-03-31", approved: bool = True
 ) -> ReportedStatus:
     """A status that the management team reports in place of the computed one."""
     return ReportedStatus(

@@ -32,6 +32,7 @@ PAGES = (
     "reports/2024-11-20-scrutiny.html",
     "reports/2025-05-14-scrutiny.html",
     "how-we-rate.html",
+    "overrides.html",
     "glossary.html",
     "sources.html",
     "contact.html",

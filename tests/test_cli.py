@@ -51,7 +51,7 @@ def test_check_gives_json_that_others_build_on(wrong: Path) -> None:
         "rule": "figure-is-overdue",
         "severity": "warning",
         "path": "measures/corporate/training-spend.yaml",
-        "line": 78,
+        "line": 82,
         "column": 5,
         "message": "the figure for 2024-25 Q3 was due on 1 March 2025",
         "fix": "Add the figure, or a state and its reason.",
@@ -69,7 +69,7 @@ def test_check_gives_annotations_that_github_puts_on_the_lines(wrong: Path) -> N
     assert first.startswith("::error file=measures/housing/advice-decided.yaml,line=")
     assert ",title=value-is-recalculated::" in first
     assert second == (
-        "::warning file=measures/corporate/training-spend.yaml,line=78,col=5,"
+        "::warning file=measures/corporate/training-spend.yaml,line=82,col=5,"
         "title=figure-is-overdue::the figure for 2024-25 Q3 was due on 1 March 2025. "
         "Add the figure, or a state and its reason."
     )

@@ -151,6 +151,12 @@ def load(source: Source, schemas: Schemas) -> Loaded:
     return Loaded(catalogue, tuple(work.findings))
 
 
+def load_council(source: Source, schemas: Schemas) -> Council | None:
+    """The council alone; None where there is no council.yaml that can be read."""
+    council: Council | None = _Load(source, schemas).record("council", COUNCIL)
+    return council
+
+
 def nearest_place(marks: Any, at: Pointer) -> Place:
     """The place of the value at `at`, or of the nearest value around it."""
     for length in range(len(at), -1, -1):

@@ -16,10 +16,13 @@ from generator.loading.evidence import (
     is_taken_from_a_file,
     read_evidence,
 )
+from generator.loading.profile import give_targets, slips_of, unknown_years
+from generator.loading.worded import with_numbers
 from generator.loading.wording import number_fix, shown
 from generator.model.finding import Remark
 from generator.model.formula import FormulaError, parse_formula, unknown_names
 from generator.model.period import PeriodError, parse_period, plan_period
+from generator.model.unit import is_worded
 from generator.model.words import Frequency
 
 Data = dict[str, Any]
@@ -40,14 +43,23 @@ class Preparation:
         """The data of a measure, ready to become a record."""
         prepared = {**data, "unit": data.get("unit", "")}
         always = prepared.pop("every_period", {})
-        frequency = Frequency(data["frequency"])
+        frequency, unit = Frequency(data["frequency"]), prepared["unit"]
         prepared["periods"] = [
             self._entry(entry, always, frequency, index)
             for index, entry in enumerate(data["periods"])
         ]
+        if "profile" in data:
+            self._profile(data, prepared["periods"])
+        if is_worded(unit):
+            self.remarks += with_numbers(self.path, unit, prepared["periods"])
         if "calculation" in data:
             prepared["calculation"] = self._calculation(data["calculation"])
         return prepared
+
+    def _profile(self, data: Data, entries: list[Data]) -> None:
+        slips = [*slips_of(data), *unknown_years(data)]
+        for slip in slips or give_targets(data, entries, self.year_starts):
+            self._remark(*slip)
 
     def commitment(self, data: Data) -> Data:
         """The data of a commitment, with a typed period on each milestone's update."""

@@ -15,12 +15,13 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from generator.loading.yaml_text import Value
 from generator.model.formula import Formula
+from generator.model.measure import Profiled
 from generator.model.period import Period, PeriodLabel
 
 Record = TypeVar("Record")
 Build = Callable[[Any], Any]
 
-_READY: tuple[type, ...] = (str, bool, Period, Formula)
+_READY: tuple[type, ...] = (str, bool, Period, Formula, Profiled)
 """Types whose values are taken as they come."""
 
 

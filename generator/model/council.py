@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generator.model.words import Severity
+from generator.model.words import Reading, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +109,7 @@ class Bands:
     green_up_to: Decimal
     amber_up_to: Decimal
     adopted_by: str
+    reading: Reading = Reading.TWO_DECIMALS
     note: str | None = None
 
 

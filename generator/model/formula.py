@@ -41,11 +41,12 @@ class FormulaError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula as typed, the names it uses, and the way to work it out."""
+    """A formula as typed, the names it uses, those it divides by, and the way to work it out."""
 
     text: str
     names: tuple[str, ...]
     step: Step = field(repr=False, compare=False)
+    divisors: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[Callable[[str], "Formula"], tuple[str]]:
         """A formula travels between processes as its text."""
@@ -102,7 +103,8 @@ def parse_formula(text: str) -> Formula:
         raise FormulaError("this cannot be read as a sum") from error
     reader = _Reader(source, offset)
     step = reader.step(tree.body)
-    return Formula(text, tuple(dict.fromkeys(reader.names)), step)
+    names, divisors = (tuple(dict.fromkeys(found)) for found in (reader.names, reader.divisors))
+    return Formula(text, names, step, divisors)
 
 
 def _tree(source: str) -> ast.Expression:
@@ -127,6 +129,7 @@ class _Reader:
         self.source = source
         self.offset = offset
         self.names: list[str] = []
+        self.divisors: list[str] = []
 
     def step(self, node: ast.expr) -> Step:
         match node:
@@ -145,10 +148,11 @@ class _Reader:
         raise self._error(node, _ONLY)
 
     def _operation(self, node: ast.BinOp) -> Step:
-        left, right = self.step(node.left), self.step(node.right)
-        operator = _OPERATORS[type(node.op)]
+        left, before = self.step(node.left), len(self.names)
+        right, operator = self.step(node.right), _OPERATORS[type(node.op)]
         if not isinstance(node.op, ast.Div):
             return lambda inputs: operator(left(inputs), right(inputs))
+        self.divisors += self.names[before:]
         divisor = ast.get_source_segment(self.source, node.right)
         column = node.right.col_offset + self.offset + 1
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.model.formula import Formula
 from generator.model.people import Action, Agreement, Checked, Done, Risk
 from generator.model.period import Period, PeriodLabel
+from generator.model.unit import is_worded
 from generator.model.words import Basis, Direction, Frequency, Kind, Level, Status
 
 
@@ -74,15 +75,28 @@ class TargetBasis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnBands:
+    """Bands that the management team agreed for one measure, from a date on (R37)."""
+
+    from_: date
+    green_up_to: Decimal
+    amber_up_to: Decimal
+    reason: str
+    agreed: Agreement
+    review: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tolerance:
     """How distance from target is measured, with the measure's own bands if it has some (R37)."""
 
     basis: Basis
-    green_up_to: Decimal | None = None
-    amber_up_to: Decimal | None = None
-    from_: date | None = None
-    reason: str | None = None
-    agreed: Agreement | None = None
+    bands: tuple[OwnBands, ...] = ()
+
+    def bands_on(self, day: date) -> OwnBands | None:
+        """The measure's own bands in force on `day`; None before the first of them."""
+        held = [bands for bands in self.bands if bands.from_ <= day]
+        return max(held, key=lambda bands: bands.from_) if held else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +135,26 @@ class ReportedUntil:
 
     period: PeriodLabel
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """How a year's target is spread over its months or quarters, for a running total (R76).
+
+    `shares` are the per cent of the year that is due at the end of each period; without them the
+    year is spread evenly. `years` gives each year's whole target.
+    """
+
+    years: Mapping[str, Decimal]
+    reason: str
+    shares: tuple[Decimal, ...] = ()
+
+
+class Profiled(NamedTuple):
+    """A period's part of a year's target: the whole of it, and the per cent that is due by then."""
+
+    of_the_year: Decimal
+    share: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,6 +277,7 @@ class PeriodEntry(NamedTuple):
     commentary: str | None = None
     action: Action | None = None
     released: date | None = None
+    profiled: Profiled | None = None
     revisions: tuple[Revision, ...] = ()
 
     @property
@@ -281,6 +316,7 @@ class Measure:
     origin: Origin | None = None
     target_basis: TargetBasis | None = None
     tolerance: Tolerance | None = None
+    profile: Profile | None = None
     agreed: Agreement | None = None
     smart: Smart | None = None
     assumptions: tuple[Assumption, ...] = ()
@@ -290,7 +326,12 @@ class Measure:
 
     @property
     def basis(self) -> Basis:
-        """How distance from target is measured; relative unless the measure says otherwise."""
+        """How distance from target is measured; relative unless the measure says otherwise.
+
+        Days late and levels short are always counted as they are.
+        """
+        if is_worded(self.unit):
+            return Basis.POINTS
         return self.tolerance.basis if self.tolerance else Basis.RELATIVE
 
     @property

@@ -20,6 +20,14 @@ class Basis(StrEnum):
     POINTS = "points"
 
 
+class Reading(StrEnum):
+    """How the gaps between the bands are read: 2.49 to 2.5 and 4.99 to 5 (R71)."""
+
+    TWO_DECIMALS = "two-decimals"
+    EXACT = "exact"
+    LITERAL = "literal"
+
+
 class Frequency(StrEnum):
     """How often a measure has a figure; it decides how its periods are written."""
 
@@ -58,6 +66,7 @@ class Status(StrEnum):
     NOT_COLLECTED = "not-collected"
     NOT_APPLICABLE = "not-applicable"
     NOT_COMPARABLE = "not-comparable"
+    BASELINE = "baseline-year"
     NOT_RATED = "not-rated"
     NO_TARGET = "no-target"
     DATA_ONLY = "data-only"
@@ -80,9 +89,14 @@ class Flag(StrEnum):
     ESTIMATED = "estimated"
     REVISED = "revised"
     CORRECTED = "corrected"
+    BOUNDARY = "boundary"
+    INDISTINCT = "within-interval"
+    SMALL_NUMBER = "small-number"
     OVERRIDDEN = "overridden"
+    EXPIRED = "override-expired"
     COMPARISON = "comparison-target"
     UNCHECKED = "awaiting-second-check"
+    NOT_AGREED = "not-agreed"
 
 
 class MilestoneState(StrEnum):

@@ -16,9 +16,12 @@ from generator.model.numbers import plain
 from generator.model.words import Direction
 from generator.pages import urls
 from generator.pages.build import Build
-from generator.pages.progress import milestone_status
+from generator.pages.overrides import override_rows
+from generator.pages.plan_rows import commitment_rows, milestone_rows
 from generator.pages.variation_rows import variation_rows
+from generator.rules.bands import rule_words
 from generator.rules.rated import RatedEntry, RatedMeasure
+from generator.rules.units import typed
 
 Record = tuple[str, ...]
 _RISK = re.compile(r"^[=+@\t\r-]", re.MULTILINE)
@@ -112,8 +115,8 @@ def _periods(build: Build) -> Iterator[Record]:
                 measure.id,
                 measure.service,
                 entry.period.label,
-                _target(entry.target),
-                _number(entry.value),
+                _target(entry.target, measure.unit),
+                _figure(entry.value, measure.unit),
                 *fixed,
                 _number(rating.outwith),
                 str(rating.computed),
@@ -122,6 +125,28 @@ def _periods(build: Build) -> Iterator[Record]:
                 " ".join(rating.flags),
                 _caveats(item, one),
                 one.sentence,
+                rule_words(rating.limits),
+                _figure(one.forecast.forecast.value, measure.unit) if one.forecast else "",
+                str(one.forecast.rating.computed) if one.forecast else "",
+                one.forecast.sentence if one.forecast else "",
+            )
+
+
+def _years(build: Build) -> Iterator[Record]:
+    for item in build.rated.measures:
+        unit = item.measure.unit
+        for year in item.years:
+            figure = year.figure
+            yield (
+                item.measure.id,
+                figure.label,
+                _target(figure.entry.target, unit),
+                _figure(figure.entry.value, unit),
+                str(figure.periods),
+                str(figure.of),
+                figure.how,
+                str(year.status or ""),
+                year.sentence,
             )
 
 
@@ -141,7 +166,7 @@ def _measures(build: Build) -> Iterator[Record]:
             measure.backup,
             " ".join((*measure.supports.commitments, *measure.supports.missions)),
             current.entry.period.label if current else "",
-            _number(current.entry.value) if current else "",
+            _figure(current.entry.value, measure.unit) if current else "",
             str(current.status) if current else "",
             measure.origin.publisher if measure.origin else "",
             measure.origin.licence if measure.origin else "",
@@ -156,50 +181,18 @@ def _variation_of(item: RatedMeasure) -> tuple[str, str]:
     return (str(latest.cause or "") if latest else "", str(assurance or ""))
 
 
-def _commitments(build: Build) -> Iterator[Record]:
-    for item in build.files.commitments:
-        yield (
-            item.id,
-            item.challenge,
-            item.mission,
-            item.number,
-            item.text,
-            item.lead_service,
-            " ".join(item.contributing_services),
-            item.owner,
-            item.backup,
-            str(sum(1 for _ in item.milestones)),
-            urls.commitment(item.id),
-        )
-
-
-def _milestones(build: Build) -> Iterator[Record]:
-    for item in build.files.commitments:
-        for action, milestone in item.milestones:
-            update, status = milestone.latest, milestone_status(milestone)
-            yield (
-                item.id,
-                action.id,
-                milestone.id,
-                milestone.title,
-                milestone.lead_service,
-                milestone.due.isoformat() if milestone.due else "",
-                str(milestone.state),
-                update.period.label if update else "",
-                str(status or ""),
-                update.progress if update else "",
-                update.planned if update else "",
-            )
-
-
 def _number(value: Decimal | None) -> str:
     return "" if value is None else plain(value)
 
 
-def _target(target: Decimal | Range | None) -> str:
+def _figure(value: Decimal | None, unit: str) -> str:
+    return "" if value is None else typed(value, unit)
+
+
+def _target(target: Decimal | Range | None, unit: str) -> str:
     if isinstance(target, Range):
         return f"{plain(target.low)}..{plain(target.high)}"
-    return _number(target)
+    return _figure(target, unit)
 
 
 def _caveats(item: RatedMeasure, one: RatedEntry) -> str:
@@ -230,8 +223,46 @@ DATA_FILES = (
             flags="Markers beside the status, with spaces between them.",
             caveats="What a reader must know before using this figure.",
             sentence="How the status follows from the figures.",
+            rule="The bands that rated it: corporate or the measure's own, from which day, and how their gaps are read; empty if it was not compared.",
+            forecast="The figure expected at the year's end.",
+            forecast_status="The status that it would have: a forecast, never a result.",
+            forecast_sentence="How that follows.",
         ),
         _periods,
+    ),
+    DataFile(
+        "years",
+        "one row a measure and financial year that its months or quarters make up",
+        _columns(
+            measure="The id of the measure.",
+            year="The financial year.",
+            target="The target of the year, or of the year so far.",
+            value="The figure of the year so far; empty where a period has none.",
+            periods="How many of its periods are due.",
+            of="How many periods a year has.",
+            how="How they make up the year.",
+            status="The status of the year so far.",
+            sentence="How it follows, or why there is no figure.",
+        ),
+        _years,
+    ),
+    DataFile(
+        "overrides",
+        "one row a period whose reported colour differs from the computed",
+        _columns(
+            measure="The id of the measure.",
+            service="The id of the service that answers for it.",
+            period="The period.",
+            computed_status="What the figures give.",
+            reported_status="What the management team reports.",
+            outcome="stands, expired, or refused because something is missing.",
+            reason="The reason that is given.",
+            approved_by="The role that approved it.",
+            second_approver="The second role, for a better colour.",
+            on="The date of the approval.",
+            expires="The last day on which it counts.",
+        ),
+        override_rows,
     ),
     DataFile(
         "measures",
@@ -290,7 +321,7 @@ DATA_FILES = (
             milestones="How many milestones it has.",
             page="The page of the commitment in this site.",
         ),
-        _commitments,
+        commitment_rows,
     ),
     DataFile(
         "milestones",
@@ -308,7 +339,7 @@ DATA_FILES = (
             progress="What was done.",
             planned="What is done next.",
         ),
-        _milestones,
+        milestone_rows,
     ),
 )
 """Every data file, in the order in which the data page lists them."""

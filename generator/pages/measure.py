@@ -31,6 +31,7 @@ from generator.pages.parts import (
 from generator.pages.periods import PeriodsTable, periods_table
 from generator.pages.status_words import status_view
 from generator.pages.variation import VariationView, variation_view
+from generator.pages.yearly import ForecastBox, forecast_box, years_table
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import with_unit
 from generator.rules.wording import day, one_line
@@ -62,10 +63,12 @@ class MeasureView:
     notices: tuple[Notice, ...]
     action: ActionBox | None
     commentary: Prose | None
+    forecast: ForecastBox | None
     chart: Chart | None
     no_chart: str
     variation: VariationView | None
     periods: PeriodsTable
+    years: Table | None
     definitions: tuple[Definition, ...]
     calculation: CalculationView | None
     origin: tuple[Fact, ...]
@@ -120,10 +123,12 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         commentary=Prose(current.entry.commentary)
         if current and current.entry.commentary
         else None,
+        forecast=forecast_box(build, item),
         chart=chart(item),
         no_chart=_no_chart(item),
         variation=variation_view(build, item, path),
         periods=periods_table(build, item),
+        years=years_table(item),
         definitions=tuple(about(measure)),
         calculation=_calculation(item, measure.calculation) if measure.calculation else None,
         origin=tuple(origin(measure)),

@@ -49,6 +49,7 @@ def people(build: Build, item: RatedMeasure) -> Iterator[Fact]:
         yield Fact("Agreed", f"{build.body(agreed.by)}, {day(agreed.on)}, {agreed.reference}")
     else:
         yield Fact("Agreed", "No agreement by a management team is recorded.")
+    yield Fact("Status", _agreed_status(build, item))
     every = f", every {measure.every} periods" if measure.every > 1 else ""
     yield Fact("Reported", f"{_FREQUENCIES[measure.frequency]}{every}".capitalize())
     period = next_due(measure, build.rated.as_of, build.files.council.year_starts)
@@ -56,6 +57,17 @@ def people(build: Build, item: RatedMeasure) -> Iterator[Fact]:
         yield Fact("Next figure", f"{period.label}, due {day(due_on(measure, period))}")
     else:
         yield Fact("Next figure", "None is expected.")
+
+
+def _agreed_status(build: Build, item: RatedMeasure) -> str:
+    """Who agreed the status that is shown, or that nobody has yet (R39)."""
+    current = item.current
+    if current is None or not current.status.is_colour:
+        return "There is no colour to agree."
+    said = current.entry.status
+    if said and said.approved_by and said.on and said.colour is current.status:
+        return f"Agreed by {build.role(said.approved_by)}, {day(said.on)}."
+    return "As computed. No management team's agreement of this period is recorded."
 
 
 def supports(build: Build, measure: Measure, path: str) -> Iterator[Link]:

@@ -8,6 +8,7 @@ from generator.model.words import COLOURS, Basis, Status
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.figures import CAVEAT, STATES
+from generator.pages.method_rules import VARIATION, MethodRule, method_rules
 from generator.pages.parts import (
     Cell,
     Column,
@@ -21,8 +22,8 @@ from generator.pages.parts import (
     Table,
 )
 from generator.pages.status_words import FLAG_WORDS, MEANINGS, status_view
-from generator.rules.rating import Limits
-from generator.rules.sentence import band_words
+from generator.rules.bands import Limits
+from generator.rules.distance import band_words
 from generator.rules.wording import day
 
 FLAG_MEANINGS = {
@@ -30,9 +31,14 @@ FLAG_MEANINGS = {
     "estimated": "The figure is an estimate, often from a survey.",
     "revised": "The figure was changed after it was published, for a reason that is printed.",
     "corrected": "The figure was changed after it was published because it was wrong.",
+    "boundary": "The result lies in a gap between two bands, so that the reading of the gap decides its colour.",
+    "within-interval": "The target lies within the interval of the estimate: chance alone could explain the difference.",
+    "small-number": "Fewer than 20 cases, so that one more or less moves the figure by more than 5%.",
     "overridden": "The management team reports another colour than the figures give; both are printed.",
+    "override-expired": "Another colour was reported for a time that is over; the computed one is shown.",
     "comparison-target": "The figure is compared with a figure of others, which the council did not set itself as a target.",
     "awaiting-second-check": "No colleague has repeated the work yet.",
+    "not-agreed": "No management team has agreed this measure and its target yet.",
 }
 
 
@@ -51,7 +57,8 @@ class MethodView:
 
     head: Head
     bands: tuple[BandsView, ...]
-    rules: tuple[Definition, ...]
+    rules: tuple[MethodRule, ...]
+    variation: str
     states: tuple[StatusMeaning, ...]
     flags: tuple[Definition, ...]
     examples: tuple[Link, ...]
@@ -71,7 +78,8 @@ def method_page(build: Build) -> Page:
             _bands(item)
             for item in sorted(council.bands, key=lambda item: item.from_, reverse=True)
         ),
-        rules=_RULES,
+        rules=tuple(method_rules(build)),
+        variation=VARIATION,
         states=tuple(StatusMeaning(status_view(state), MEANINGS[state]) for state in STATES),
         flags=(
             *(Definition(word, FLAG_MEANINGS[flag]) for flag, word in FLAG_WORDS.items()),
@@ -140,65 +148,3 @@ def _examples(build: Build) -> Iterator[Link]:
                 found[0].current.sentence,
                 status_view(status),
             )
-
-
-_RULES = (
-    Definition(
-        "Outwith",
-        "How far a result lies beyond its target on the bad side. Where higher is better it is target "
-        "minus result; where lower is better it is result minus target; each as a percentage of the "
-        "target. A result that is on or better than target is not outwith at all.",
-    ),
-    Definition(
-        "The gaps between the bands",
-        "The bands are written to two decimals: up to 2.49%, 2.5% to 4.99%, 5% or more. The outwith "
-        "figure is therefore rounded half up to two decimals, once, and then compared. 2.494% is "
-        "2.49% and green; 2.495% is 2.50% and amber; 4.995% is 5.00% and red.",
-    ),
-    Definition(
-        "Points",
-        "A measure in per cent says whether distance from target is counted relative to the target or "
-        "in percentage points. 38.5% against a target of 40% is 3.75% outwith, or 1.5 points.",
-    ),
-    Definition(
-        "Ranges and plans",
-        "For a range the distance is counted from its nearer end, and both ends are inside. Where a "
-        "plan is to be met exactly, above and below count alike.",
-    ),
-    Definition(
-        "Targets of zero",
-        "No percentage can be taken of zero. A result that meets a target of zero is green; one that "
-        "misses it is not rated, unless distance is counted in points.",
-    ),
-    Definition(
-        "The figure that is rated",
-        "The figure as published, with the decimals that its measure states, so that anyone can repeat "
-        "the sum from what is printed. The figure itself is worked out again from its inputs on every "
-        "check.",
-    ),
-    Definition(
-        "Change and variation",
-        "A status compares one figure with its target. Beside it, measures with a figure every month "
-        "or quarter show whether the figure is more than the usual variation of its process. From 13 "
-        "figures on, limits are drawn 2.66 times the mean step between neighbouring figures above and "
-        "below the mean. A figure signals a change when it lies beyond a limit; when it is one of 7 in "
-        "a row on one side of the mean, or of 7 in a row that rise or fall; or when two of three in a "
-        "row lie beyond two thirds of the way to one limit. The method is that of the NHS programme "
-        "Making Data Count (XmR charts). The settings are printed on each page.",
-        id="variation",
-    ),
-    Definition(
-        "When a rule changes",
-        "A period keeps the bands that were in force when it ended.",
-    ),
-    Definition(
-        "Progress that no figure measures",
-        "Milestones and qualitative measures are judged on timescale, budget and completion, each with "
-        "its fact. A green needs a recorded basis exactly as a red does.",
-    ),
-    Definition(
-        "A reported status that differs",
-        "Where the management team reports another status than the figures give, both are printed with "
-        "the reason and who approved it.",
-    ),
-)

@@ -9,8 +9,8 @@ from generator.model.numbers import plain
 from generator.pages.build import Build
 from generator.pages.figures import bare_target, bare_value, flags_of
 from generator.pages.status_words import status_word
+from generator.rules.distance import distance_words
 from generator.rules.rated import RatedEntry, RatedMeasure
-from generator.rules.sentence import distance_words
 from generator.rules.units import bare, unit_name, with_unit
 from generator.rules.wording import day, one_line
 
@@ -73,7 +73,7 @@ def _row(
         compared=tuple(
             (head, bare(compared[name], unit) if name in compared else "–") for name, head in heads
         ),
-        known=" ".join(_known(build, item.measure, entry)),
+        known=" ".join(_known(build, item.measure, one)),
     )
 
 
@@ -84,9 +84,9 @@ def _outwith(measure: Measure, one: RatedEntry) -> str:
     return distance_words(distance, measure) if distance > 0 else "met"
 
 
-def _known(build: Build, measure: Measure, entry: PeriodEntry) -> list[str]:
+def _known(build: Build, measure: Measure, one: RatedEntry) -> list[str]:
     """Who calculated and who checked, on what evidence, and what changed since."""
-    told = []
+    entry, told = one.entry, []
     if entry.assessment:
         told.append(f"Assessed by {build.role(entry.assessment.by)}, {day(entry.assessment.on)}.")
     if entry.calculated:
@@ -100,6 +100,9 @@ def _known(build: Build, measure: Measure, entry: PeriodEntry) -> list[str]:
         taken = f", extracted {day(entry.evidence.extracted)}" if entry.evidence.extracted else ""
         told.append(f"Evidence: {entry.evidence.source}{taken}.")
     told.extend(_said(build, entry))
+    if one.forecast:
+        made = day(one.forecast.forecast.on)
+        told.append(f"Forecast for the year, {made}: {one.forecast.sentence}")
     told.extend(_revisions(measure, entry))
     return told
 

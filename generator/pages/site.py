@@ -12,6 +12,7 @@ from generator.pages.home import home_page
 from generator.pages.measure import measure_page
 from generator.pages.measures_index import measures_page
 from generator.pages.method import method_page
+from generator.pages.overrides import overrides_page
 from generator.pages.parts import Link, Page, SiteView
 from generator.pages.plan import plan_pages
 from generator.pages.reports import report_pages
@@ -28,6 +29,7 @@ NAV = (
 )
 LINKS = (
     Link(urls.HOW_WE_RATE, "How we rate"),
+    Link(urls.OVERRIDES, "Overrides and exceptions"),
     Link(urls.SOURCES, "Sources and licences"),
     Link(urls.DATA, "Data"),
     Link(urls.GLOSSARY, "Glossary"),
@@ -68,5 +70,6 @@ def pages(build: Build) -> Iterator[Page]:
     yield from case_study_pages(build)
     yield from report_pages(build)
     yield method_page(build)
+    yield overrides_page(build)
     yield data_page()
     yield from about_pages(build)

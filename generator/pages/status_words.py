@@ -16,9 +16,14 @@ FLAG_WORDS = {
     Flag.ESTIMATED: "Estimate",
     Flag.REVISED: "Revised",
     Flag.CORRECTED: "Corrected",
+    Flag.BOUNDARY: "Boundary",
+    Flag.INDISTINCT: "Within its interval",
+    Flag.SMALL_NUMBER: "Small number",
     Flag.OVERRIDDEN: "Overridden",
+    Flag.EXPIRED: "Override expired",
     Flag.COMPARISON: "Compared, not a target",
     Flag.UNCHECKED: "Awaiting second check",
+    Flag.NOT_AGREED: "Not agreed",
 }
 
 MEANINGS = {
@@ -28,6 +33,7 @@ MEANINGS = {
     Status.NOT_COLLECTED: "The figure was not collected for this period.",
     Status.NOT_APPLICABLE: "The measure does not apply to this period.",
     Status.NOT_COMPARABLE: "The figure cannot be compared with the others of the measure.",
+    Status.BASELINE: "The first figure of its kind, with which later ones are compared.",
     Status.NOT_RATED: "There is a figure and a target, but no rating can be worked out.",
     Status.NO_TARGET: "There is a figure, but no target to rate it against.",
     Status.DATA_ONLY: "The measure gives context: neither direction is better.",

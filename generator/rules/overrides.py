@@ -8,9 +8,14 @@ from generator.model.words import COLOURS, Status
 
 def stands(said: ReportedStatus, measure: Measure, computed: Status, as_of: date) -> bool:
     """Whether the reported status counts on the day `as_of`: it is justified and has not expired."""
-    if said.expires and said.expires < as_of:
+    if _is_past(said, as_of):
         return False
     return computed.is_colour and not missing_from(said, measure, computed)
+
+
+def has_expired(said: ReportedStatus, computed: Status, as_of: date) -> bool:
+    """Whether a reported status that once differed no longer counts, so that the computed is shown."""
+    return computed.is_colour and said.colour is not computed and _is_past(said, as_of)
 
 
 def missing_from(said: ReportedStatus, measure: Measure, computed: Status) -> list[str]:
@@ -22,6 +27,7 @@ def missing_from(said: ReportedStatus, measure: Measure, computed: Status) -> li
     needs = (
         (bool(said.reason), "a reason"),
         (bool(said.on), "the date of the approval"),
+        (bool(said.expires), "the date on which it expires"),
         (bool(said.approved_by), "an approver"),
         (said.approved_by != measure.owner, "an approver other than the owner"),
         (bool(second) or not better, "a second approver because the colour is better"),
@@ -31,3 +37,7 @@ def missing_from(said: ReportedStatus, measure: Measure, computed: Status) -> li
         ),
     )
     return [words for holds, words in needs if not holds]
+
+
+def _is_past(said: ReportedStatus, as_of: date) -> bool:
+    return said.expires is not None and said.expires < as_of

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 
 from generator.model.finding import Pointer
 from generator.model.report import Report
+from generator.rules.distance import distance_words
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
-from generator.rules.sentence import distance_words
 from generator.rules.units import target_words, with_unit
 from generator.rules.wording import listed
 

@@ -10,10 +10,13 @@ from generator.model.council import Council
 from generator.model.measure import Caveat, Measure, PeriodEntry
 from generator.model.period import PeriodError, parse_period
 from generator.model.words import Status
-from generator.rules.rating import Rating, rate
+from generator.rules.outcome import Rating
+from generator.rules.rating import rate
 from generator.rules.sentence import sentence
 from generator.rules.timetable import missing_periods
 from generator.rules.variation import Variation, variation_of
+from generator.rules.yearly import RatedForecast, RatedYear, rated_forecast, rated_years
+from generator.rules.years import aggregation_of
 
 
 class RatedEntry(NamedTuple):
@@ -22,6 +25,7 @@ class RatedEntry(NamedTuple):
     entry: PeriodEntry
     rating: Rating
     sentence: str
+    forecast: RatedForecast | None = None
 
     @property
     def status(self) -> Status:
@@ -41,6 +45,7 @@ class RatedMeasure:
     entries: tuple[RatedEntry, ...]
     current: RatedEntry | None
     variation: Variation
+    years: tuple[RatedYear, ...] = ()
 
     @property
     def latest_result(self) -> RatedEntry | None:
@@ -90,7 +95,23 @@ def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasur
     missing = missing_periods(measure, as_of, council.year_starts)
     entries = (*measure.periods, *(PeriodEntry(period=period) for period in missing))
     rated = tuple(_rated(measure, one, council, as_of) for one in entries)
-    return RatedMeasure(measure, rated, _current(rated, as_of), variation_of(measure))
+    return RatedMeasure(
+        measure,
+        rated,
+        _current(rated, as_of),
+        variation_of(measure),
+        _years(measure, rated, council, as_of),
+    )
+
+
+def _years(
+    measure: Measure, rated: tuple[RatedEntry, ...], council: Council, as_of: date
+) -> tuple[RatedYear, ...]:
+    """The years that are made up of the periods that are due."""
+    if aggregation_of(measure) is None:
+        return ()
+    due = [one.entry for one in rated if one.status is not Status.NOT_YET_DUE]
+    return tuple(rated_years(measure, due, council, as_of))
 
 
 def _current(entries: tuple[RatedEntry, ...], as_of: date) -> RatedEntry | None:
@@ -103,7 +124,8 @@ def _current(entries: tuple[RatedEntry, ...], as_of: date) -> RatedEntry | None:
 
 def _rated(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) -> RatedEntry:
     rating = rate(measure, entry, council, as_of)
-    return RatedEntry(entry, rating, sentence(measure, entry, rating))
+    told = sentence(measure, entry, rating)
+    return RatedEntry(entry, rating, told, rated_forecast(measure, entry, council, as_of))
 
 
 def rate_catalogue(catalogue: Catalogue, as_of: date) -> Rated:

@@ -2,74 +2,30 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from generator.model.council import Council
 from generator.model.measure import Measure, PeriodEntry
 from generator.model.numbers import rounded
-from generator.model.words import Direction, Flag, Kind, Status
+from generator.model.unit import is_worded
+from generator.model.words import Direction, Kind, Status
+from generator.rules.bands import PLACES, Limits, colour, limits_for
 from generator.rules.deviation import ZeroTargetError, outwith
+from generator.rules.flags import flags
+from generator.rules.outcome import Rating
 from generator.rules.overrides import stands
 from generator.rules.timetable import is_due
-
-PLACES = 2
-"""The decimals to which the outwith figure is rounded, once, before it is compared (R71)."""
-
-
-class Limits(NamedTuple):
-    """The bands that rate one period: the corporate ones or the measure's own."""
-
-    green_up_to: Decimal
-    amber_up_to: Decimal
-    own: bool = False
-
-
-class Rating(NamedTuple):
-    """What one period is rated, and from what.
-
-    `outwith` is rounded half up to two decimals, in per cent or in points; None where nothing was
-    compared. `computed` is what the figures or the assessment give, `reported` what the management
-    team reports instead, `status` what is shown.
-    """
-
-    computed: Status
-    status: Status
-    reported: Status | None = None
-    outwith: Decimal | None = None
-    limits: Limits | None = None
-    flags: tuple[Flag, ...] = ()
 
 
 def rate(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) -> Rating:
     """The rating of one period of `measure` on the day `as_of`. Never raises: see `Status`."""
-    computed, distance, limits = _computed(measure, entry, council, as_of)
+    computed, exact, limits = _computed(measure, entry, council, as_of)
     said = entry.status
     reported = said.colour if said else None
     status = said.colour if said and stands(said, measure, computed, as_of) else computed
-    flags = _flags(measure, entry, overridden=status is not computed)
-    return Rating(computed, status, reported, distance, limits, flags)
-
-
-def limits_for(measure: Measure, entry: PeriodEntry, council: Council) -> Limits | None:
-    """The bands in force when the period ended (R84); None before the first of them."""
-    own = measure.tolerance
-    if (
-        own
-        and own.green_up_to is not None
-        and own.amber_up_to is not None
-        and own.from_ is not None
-        and own.from_ <= entry.period.last
-    ):
-        return Limits(own.green_up_to, own.amber_up_to, own=True)
-    corporate = council.bands_on(entry.period.last)
-    return Limits(corporate.green_up_to, corporate.amber_up_to) if corporate else None
-
-
-def colour(distance: Decimal, limits: Limits) -> Status:
-    """The colour of an outwith figure that was rounded to two decimals."""
-    if distance <= limits.green_up_to:
-        return Status.GREEN
-    return Status.AMBER if distance <= limits.amber_up_to else Status.RED
+    distance = None if exact is None else rounded(exact, PLACES)
+    rating = Rating(computed, status, reported, distance, limits, (), exact)
+    raised = flags(measure, entry, rating, as_of) if entry.has_result else ()
+    return rating._replace(flags=raised) if raised else rating
 
 
 def _computed(
@@ -92,35 +48,17 @@ def _computed(
 def _compared(
     measure: Measure, entry: PeriodEntry, council: Council
 ) -> tuple[Status, Decimal | None, Limits | None]:
+    """The status of a value beside its target, with the unrounded outwith figure."""
+    assert entry.value is not None
+    assert entry.target is not None
     limits = limits_for(measure, entry, council)
-    if limits is None or entry.value is None or entry.target is None:
+    if limits is None and not is_worded(measure.unit):
         return Status.NOT_RATED, None, None
     try:
         exact = outwith(entry.value, entry.target, measure.direction, measure.basis)
     except ZeroTargetError:
         return Status.NOT_RATED, None, limits
-    distance = rounded(exact, PLACES)
-    return colour(distance, limits), distance, limits
-
-
-def _revised(entry: PeriodEntry) -> list[Flag]:
-    corrections = [revision for revision in entry.revisions if revision.type == "correction"]
-    revised = [Flag.REVISED] if len(corrections) < len(entry.revisions) else []
-    return [*revised, Flag.CORRECTED] if corrections else revised
-
-
-def _flags(measure: Measure, entry: PeriodEntry, *, overridden: bool) -> tuple[Flag, ...]:
-    if not entry.has_result:
-        return ()
-    raised = [Flag.PROVISIONAL] if entry.provisional else []
-    if entry.estimated:
-        raised.append(Flag.ESTIMATED)
-    if entry.revisions:
-        raised += _revised(entry)
-    if overridden:
-        raised.append(Flag.OVERRIDDEN)
-    if entry.target is not None and measure.target_basis and measure.target_basis.is_comparison:
-        raised.append(Flag.COMPARISON)
-    if entry.checked is None and measure.origin is None:
-        raised.append(Flag.UNCHECKED)
-    return tuple(raised)
+    if limits:
+        return colour(exact, limits), exact, limits
+    # A date or a level that is met needs no bands to be green; one that is missed has none.
+    return (Status.GREEN, exact, None) if exact <= 0 else (Status.NOT_RATED, None, None)

@@ -1,59 +1,40 @@
 """The derivation sentence: how a status follows from its figures, in plain English (R78)."""
 
 from decimal import Decimal
-from functools import lru_cache
 
 from generator.model.measure import Measure, PeriodEntry, Range
-from generator.model.numbers import plain
-from generator.model.words import Basis, Direction, Kind, Status
-from generator.rules.deviation import outwith
-from generator.rules.rating import Limits, Rating
+from generator.model.unit import is_worded
+from generator.model.words import Direction, Kind, Status
+from generator.rules.asides import asides
+from generator.rules.bands import STEP
+from generator.rules.distance import band_words, bare_number, distance_words
+from generator.rules.outcome import Rating
 from generator.rules.timetable import due_on
 from generator.rules.units import target_words, with_unit
+from generator.rules.worded_sentence import worded_sentence
 from generator.rules.wording import day, one_line
-
-_STEP = Decimal("0.01")
-"""The least by which two outwith figures can differ once they are rounded."""
 
 STATE_SENTENCES = {
     Status.NOT_AVAILABLE: "There is no figure: it is not available.",
     Status.SUPPRESSED: "There is no figure: it is withheld so that nobody can be identified.",
     Status.NOT_COLLECTED: "There is no figure: it was not collected for this period.",
     Status.NOT_APPLICABLE: "There is no figure: the measure does not apply to this period.",
+    Status.BASELINE: "There is no figure yet from which to start.",
     Status.NOT_COMPARABLE: "There is no figure that can be compared with the other periods.",
 }
 
 
+_BASELINE = "This is the baseline, with which later figures are compared; it has no rating."
+
+
 def sentence(measure: Measure, entry: PeriodEntry, rating: Rating) -> str:
     """How `rating` follows from the figures of `entry`, in one or two sentences."""
-    told = _computed(measure, entry, rating)
-    if rating.status is not rating.computed and entry.status:
-        told += (
-            f" Reported as {rating.status}, not {rating.computed}: "
-            f"{one_line(entry.status.reason or '')}"
-        )
-    return told
-
-
-@lru_cache(maxsize=512)
-def band_words(status: Status, limits: Limits, basis: Basis, unit: str = "percent") -> str:
-    """The band of a colour, as the manual writes it: `2.5% to 4.99%`.
-
-    In points the bands are in the measure's own `unit`: `2.5 to 4.99 points`, `2.5 to 4.99 days`.
-    """
-    low = limits.green_up_to + _STEP
-    match status:
-        case Status.GREEN:
-            return f"no more than {_band_end(limits.green_up_to, basis, unit)}"
-        case Status.AMBER:
-            has_sign = basis is Basis.RELATIVE or unit.startswith("pounds")
-            start = _band_end(low, basis, unit) if has_sign else _bare(low)
-            return f"{start} to {_band_end(limits.amber_up_to, basis, unit)}"
-        case _:
-            return f"{_band_end(limits.amber_up_to + _STEP, basis, unit)} or more"
+    return " ".join((_computed(measure, entry, rating), *asides(measure, entry, rating)))
 
 
 def _computed(measure: Measure, entry: PeriodEntry, rating: Rating) -> str:
+    if entry.state is Status.BASELINE and entry.value is not None:
+        return f"{with_unit(entry.value, measure.unit)}. {_BASELINE} {one_line(entry.reason or '')}"
     if entry.state:
         return f"{STATE_SENTENCES[entry.state]} {one_line(entry.reason or '')}".strip()
     if measure.kind is Kind.QUALITATIVE and entry.assessment:
@@ -72,6 +53,8 @@ def _computed(measure: Measure, entry: PeriodEntry, rating: Rating) -> str:
     if entry.target is None:
         return value
     target = target_name(measure, entry)
+    if is_worded(measure.unit):
+        return worded_sentence(measure, entry, rating, target)
     if rating.computed is Status.NOT_RATED or rating.outwith is None or rating.limits is None:
         return _not_rated(value, target, rating)
     return f"{value} {_compared(measure, entry, rating, target)}"
@@ -108,13 +91,14 @@ def _compared(measure: Measure, entry: PeriodEntry, rating: Rating, target: str)
         return f"is {distance_words(rating.outwith, measure)} outwith {target}: {band}."
     if entry.value == entry.target:
         return f"meets {target}: {colour}."
-    if isinstance(entry.target, Range) and _exact(measure, entry) <= 0:
+    exact = rating.exact or Decimal(0)
+    if isinstance(entry.target, Range) and exact <= 0:
         return f"is within {target}: {colour}."
     if rating.outwith < 0:
         amount = distance_words(-rating.outwith, measure)
         return f"is better than {target} by {amount}: {colour}."
-    if _exact(measure, entry) > 0:
-        return f"is less than {distance_words(_STEP, measure)} outwith {target}: {band}."
+    if exact > 0:
+        return f"is less than {distance_words(STEP, measure)} outwith {target}: {band}."
     return f"is better than {target}: {colour}."
 
 
@@ -122,13 +106,6 @@ def _by_comparison(measure: Measure) -> str:
     """What is said of a colour that rests on a figure of others, not on an agreed target."""
     basis = measure.target_basis
     return " by comparison" if basis and basis.is_comparison else ""
-
-
-def _exact(measure: Measure, entry: PeriodEntry) -> Decimal:
-    """The unrounded outwith figure of an entry that was compared."""
-    assert entry.value is not None
-    assert entry.target is not None
-    return outwith(entry.value, entry.target, measure.direction, measure.basis)
 
 
 def target_name(measure: Measure, entry: PeriodEntry) -> str:
@@ -140,35 +117,9 @@ def target_name(measure: Measure, entry: PeriodEntry) -> str:
         return f"{basis.name} of {words}"
     if isinstance(entry.target, Range):
         return f"the target range of {words}"
+    if entry.profiled:
+        whole = with_unit(entry.profiled.of_the_year, measure.unit)
+        words += f" ({bare_number(entry.profiled.share)}% of {whole} for the year)"
     if measure.direction is Direction.PLAN:
         return f"the plan of {words}"
     return f"the target of {words}"
-
-
-def distance_words(distance: Decimal, measure: Measure) -> str:
-    """A distance: in per cent, in points of a percentage, or in the measure's own unit."""
-    if measure.basis is Basis.RELATIVE:
-        return f"{plain(distance)}%"
-    if _in_points(measure.unit):
-        return f"{plain(distance)} {'point' if distance == 1 else 'points'}"
-    return with_unit(distance, measure.unit)
-
-
-def _band_end(value: Decimal, basis: Basis, unit: str) -> str:
-    """The end of a band with its unit."""
-    if basis is Basis.RELATIVE:
-        return f"{_bare(value)}%"
-    if _in_points(unit):
-        return f"{_bare(value)} points"
-    return with_unit(value if unit.startswith("pounds") else Decimal(_bare(value)), unit)
-
-
-def _in_points(unit: str) -> bool:
-    """Whether a distance in `unit` is said in points: a percentage, or a number without a unit."""
-    return unit in ("percent", "percentage-points", "")
-
-
-def _bare(value: Decimal) -> str:
-    """A limit as the manual writes it: 2.5, not 2.50; 5, not 5.00."""
-    text = plain(value)
-    return text.rstrip("0").rstrip(".") if "." in text else text

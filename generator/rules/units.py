@@ -1,17 +1,23 @@
 """Figures in words: a number with its unit, written one way everywhere."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from generator.model.measure import Range
 from generator.model.numbers import plain
+from generator.model.unit import DATE, is_worded, word
+from generator.rules.wording import day
 
 
 def with_unit(value: Decimal, unit: str) -> str:
     """`value` as typed with its unit: 91%, £101.70, 3.2 percentage points, 12.3 days.
 
-    A unit of several words ("days per employee") keeps them all; a number without a unit is bare.
+    A unit of several words ("days per employee") keeps them all; a number without a unit is bare. A
+    date is written as people say it, a level by its name.
     """
+    if is_worded(unit):
+        return day(date.fromordinal(int(value))) if unit == DATE else word(value, unit)
     match unit:
         case "percent":
             return f"{_digits(value)}%"
@@ -28,8 +34,8 @@ def with_unit(value: Decimal, unit: str) -> str:
 
 def bare(value: Decimal, unit: str) -> str:
     """A figure under a heading that names its unit: only % and £ stay with the digits."""
-    if unit == "percent":
-        return f"{_digits(value)}%"
+    if unit == "percent" or is_worded(unit):
+        return with_unit(value, unit)
     return with_unit(value, "pounds") if unit.startswith("pounds") else _digits(value)
 
 
@@ -47,8 +53,15 @@ def percent(value: Decimal) -> str:
     return f"{plain(value)}%"
 
 
+def typed(value: Decimal, unit: str) -> str:
+    """A figure as data: digits with a point, a date as year-month-day, a level by its name."""
+    return word(value, unit) if is_worded(unit) else plain(value)
+
+
 def unit_name(unit: str) -> str:
-    """The unit as a column heading: per cent, percentage points, pounds, days."""
+    """The unit as a column heading: per cent, percentage points, pounds, days; none for a level."""
+    if is_worded(unit):
+        return DATE if unit == DATE else ""
     return {"percent": "per cent", "percentage-points": "percentage points"}.get(unit, unit)
 
 

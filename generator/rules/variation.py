@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.model.measure import Measure, PeriodEntry, Range, Rebase
 from generator.model.numbers import EXACT
 from generator.model.period import PeriodLabel
+from generator.model.unit import is_worded
 from generator.model.words import Direction, Frequency, Kind, Status
 from generator.rules.special_causes import (
     Found,
@@ -132,6 +133,8 @@ def _never(measure: Measure) -> str | None:
     """Why no figures of the measure can have limits, however many there are."""
     if measure.kind is Kind.QUALITATIVE:
         return "It is judged from facts and has no figures."
+    if is_worded(measure.unit):
+        return "Its figures are dates or levels, of which no mean is taken."
     if measure.variation.off:
         return one_line(measure.variation.off)
     if measure.frequency not in OFTEN:

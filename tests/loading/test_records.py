@@ -14,9 +14,9 @@ from generator.loading.load import load
 from generator.loading.records import build
 from generator.loading.schema import KINDS
 from generator.model.finding import Finding
-from generator.model.measure import Evidence, PeriodEntry, Range, Tolerance
+from generator.model.measure import Caveat, Evidence, PeriodEntry, Range
 from generator.model.period import PeriodLabel, parse_period
-from generator.model.words import Basis, Direction, Frequency, Status
+from generator.model.words import Direction, Frequency, Status
 from generator.resources import schemas
 from generator.sources import Folder
 from tests.loading.council import HERE
@@ -88,8 +88,8 @@ def test_what_was_typed_becomes_an_attribute(key: str, typed: Any, attribute: An
 
 
 def test_a_record_is_built_from_keys_that_are_words_of_python() -> None:
-    tolerance = build(Tolerance, {"basis": "points", "from": "2024-04-01"})
-    assert (tolerance.basis, tolerance.from_) == (Basis.POINTS, date(2024, 4, 1))
+    caveat = build(Caveat, {"text": "New system.", "from": "2024-25 Q1"})
+    assert (caveat.text, caveat.from_) == ("New system.", "2024-25 Q1")
     period = parse_period("2024", Frequency.CALENDAR_YEAR)
     assert build(PeriodEntry, {"break": "New boundary"}, period=period).break_ == "New boundary"
 

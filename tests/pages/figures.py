@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ Row = dict[str, str]
 PERIODS = [
     "measure", "service", "period", "target", "value", "unit", "direction", "basis", "outwith",
     "computed_status", "reported_status", "status", "flags", "caveats", "sentence",
+    "rule", "forecast", "forecast_status", "forecast_sentence",
 ]  # fmt: skip
 """The columns of periods.csv as the design promises them (design section 6)."""
 
@@ -52,6 +54,8 @@ def judged(row: Row, green: Decimal, amber: Decimal) -> Judged:
     """The outwith figure and status of a row that has a value, worked out from its columns."""
     if row["direction"] == "none":
         return Judged("", "data-only")
+    if row["status"] == "baseline-year":
+        return Judged("", "baseline-year")
     if not row["target"]:
         return Judged("", "no-target")
     short, base = _short_of_target(row)
@@ -68,15 +72,24 @@ def judged(row: Row, green: Decimal, amber: Decimal) -> Judged:
     return Judged(f"{outwith}", "amber" if outwith <= amber else "red")
 
 
+def _number(figure: str, unit: str) -> Decimal:
+    """A figure as a number: a date by its day, a level by its place on the scale."""
+    if unit == "date":
+        return Decimal((date.fromisoformat(figure) - date(2000, 1, 1)).days)
+    if " < " in unit:
+        return Decimal(unit.split(" < ").index(figure))
+    return Decimal(figure)
+
+
 def _short_of_target(row: Row) -> tuple[Decimal, Decimal]:
     """How far the value is on the bad side, and the target that it is a percentage of."""
-    value = Decimal(row["value"])
+    value = _number(row["value"], row["unit"])
     if row["direction"] == "range":
         low, high = map(Decimal, row["target"].split(".."))
         if low <= value <= high:
             return Decimal(0), high
         return (low - value, low) if value < low else (value - high, high)
-    target = Decimal(row["target"])
+    target = _number(row["target"], row["unit"])
     match row["direction"]:
         case "higher":
             return target - value, target

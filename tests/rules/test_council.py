@@ -13,7 +13,7 @@ from tests.helpers import ROOT, Files, files_under, in_one_line, state_of
 COUNCIL = files_under(ROOT / "tests" / "council")
 TRAINING = "measures/corporate/training-spend.yaml"
 LATE = (
-    f"{TRAINING}:78:5 warning figure-is-overdue: the figure for 2024-25 Q3 was due on "
+    f"{TRAINING}:82:5 warning figure-is-overdue: the figure for 2024-25 Q3 was due on "
     "1 March 2025. Add the figure, or a state and its reason."
 )
 ADVICE = "measures/housing/advice-decided.yaml"
@@ -171,14 +171,14 @@ def test_the_content_of_this_repository_has_no_errors() -> None:
         # An amber or red result without its action; the fourth of the spending plan is red.
         (
             TRAINING,
-            71,
+            75,
             (
                 "    action: {what: Move two courses to the next financial year., "
                 "owner: training-manager, by: 2025-01-31}"
             ),
             "",
             (
-                f"{TRAINING}:62:5 error not-green-has-an-action: 2024-25 Q2 is red and no action "
+                f"{TRAINING}:66:5 error not-green-has-an-action: 2024-25 Q2 is red and no action "
                 "is recorded. Add action: {what: the step, owner: the role, by: a realistic date}."
             ),
         ),
@@ -198,25 +198,25 @@ def test_the_content_of_this_repository_has_no_errors() -> None:
         # Evidence removed: 81,200 is then a figure from nowhere.
         (
             TRAINING,
-            38,
+            42,
             (
                 "    evidence: {source: Ledger, extracted: 2024-04-22, "
                 "location: Finance archive 2023-24}"
             ),
             "",
             (
-                f"{TRAINING}:34:5 error status-has-evidence: 2023-24 Q4 has a figure but no "
+                f"{TRAINING}:38:5 error status-has-evidence: 2023-24 Q4 has a figure but no "
                 "evidence. Add evidence: {source:, extracted:, location:}, so that it can be found."
             ),
         ),
         # A status claimed: 23 days against 20 is 15% outwith, red by the measure's own bands.
         (
             WAIT,
-            88,
+            89,
             "      second_approver: chief-executive",
             "",
             (
-                f"{WAIT}:84:5 error reported-status-is-justified: status says amber, but 23 days is "
+                f"{WAIT}:85:5 error reported-status-is-justified: status says amber, but 23 days is "
                 "15.00% outwith the target of 20 days: red (10.01% or more, the measure's own "
                 "bands). To report another colour it needs a second approver because the colour is "
                 "better. Change it to red, correct the figure, or add what is missing."
@@ -224,11 +224,11 @@ def test_the_content_of_this_repository_has_no_errors() -> None:
         ),
         (
             WAIT,
-            87,
+            88,
             "corporate-director",
             "care-manager",
             (
-                f"{WAIT}:84:5 error reported-status-is-justified: status says amber, but 23 days is "
+                f"{WAIT}:85:5 error reported-status-is-justified: status says amber, but 23 days is "
                 "15.00% outwith the target of 20 days: red (10.01% or more, the measure's own "
                 "bands). To report another colour it needs an approver other than the owner. "
                 "Change it to red, correct the figure, or add what is missing."
@@ -379,11 +379,11 @@ def test_the_content_of_this_repository_has_no_errors() -> None:
         ),
         (
             "council.yaml",
-            152,
+            159,
             "figure-is-overdue",
             "figure-is-overdu",
             (
-                "council.yaml:152:3 error schema: there is no rule figure-is-overdu. "
+                "council.yaml:159:3 error schema: there is no rule figure-is-overdu. "
                 "Write figure-is-overdue instead."
             ),
         ),
@@ -443,11 +443,11 @@ def test_a_period_deleted_from_the_middle_is_missed() -> None:
 
 def test_a_period_deleted_from_the_end_is_overdue() -> None:
     lines = COUNCIL.texts[WAIT].decode().split("\n")
-    assert lines[91].strip() == "- period: 2024-25 Q3"
-    kept = "\n".join(lines[:91]).encode()
+    assert lines[92].strip() == "- period: 2024-25 Q3"
+    kept = "\n".join(lines[:92]).encode()
     assert found_in(COUNCIL.having(WAIT, kept)) == [
         (
-            f"{WAIT}:45:1 warning figure-is-overdue: the figure for 2024-25 Q3 was due on "
+            f"{WAIT}:46:1 warning figure-is-overdue: the figure for 2024-25 Q3 was due on "
             "1 March 2025. Add the figure, or a state and its reason."
         ),
     ]

@@ -9,7 +9,7 @@ import pytest
 
 from generator.model.measure import PeriodEntry, Range, ReportedStatus
 from generator.model.words import COLOURS, Basis, Direction, Flag, Frequency, Status
-from generator.rules.rating import Limits, colour, limits_for
+from generator.rules.bands import Limits, colour, limits_for
 from tests.helpers import (
     CHECKED,
     ORIGIN,
@@ -289,8 +289,14 @@ def test_the_order_in_which_bands_are_listed_does_not_matter() -> None:
 @pytest.mark.parametrize(
     ("label", "limits"),
     [
-        ("2023-24 Q4", Limits(Decimal("2.49"), Decimal("4.99"))),  # ends 31 March 2024
-        ("2024-25 Q1", Limits(Decimal(5), Decimal(10), own=True)),  # ends 30 June 2024
+        (
+            "2023-24 Q4",
+            Limits(Decimal("2.49"), Decimal("4.99"), from_=date(2010, 4, 1)),
+        ),  # ends 31 March 2024
+        (
+            "2024-25 Q1",
+            Limits(Decimal(5), Decimal(10), own=True, from_=date(2024, 4, 1)),
+        ),  # ends 30 June 2024
     ],
 )
 def test_bands_of_a_measure_rate_only_periods_that_end_on_or_after_their_date(
@@ -335,7 +341,7 @@ def test_a_reported_status_may_be_worse_than_the_computed_one() -> None:
 
 @pytest.mark.parametrize(
     ("expires", "status"),
-    [(None, GREEN), ("2025-03-31", GREEN), ("2025-03-30", AMBER)],
+    [("2025-03-31", GREEN), ("2025-03-30", AMBER), (None, AMBER)],
 )
 def test_a_reported_status_counts_up_to_and_on_the_day_it_expires(
     expires: str | None, status: Status
@@ -352,6 +358,7 @@ def test_a_reported_status_counts_up_to_and_on_the_day_it_expires(
         {"approved_by": None},
         {"approved_by": "owner"},
         {"on": None},
+        {"expires": None},
         {"second_approver": None},
         {"second_approver": "owner"},
         {"second_approver": "director"},

@@ -8,8 +8,9 @@ import pytest
 
 from generator.model.measure import Range, ReportedStatus
 from generator.model.words import COLOURS, Basis, Direction, Status
-from generator.rules.rating import Limits
-from generator.rules.sentence import STATE_SENTENCES, band_words
+from generator.rules.bands import Limits
+from generator.rules.distance import band_words
+from generator.rules.sentence import STATE_SENTENCES
 from tests.helpers import (
     Number,
     assessment,
@@ -106,7 +107,10 @@ HIGHER, LOWER, RANGE, PLAN = Direction.HIGHER, Direction.LOWER, Direction.RANGE,
             "80000",
             PLAN,
             "pounds",
-            "£76,000.50 is 5.00% outwith the plan of £80,000: red (5% or more).",
+            (
+                "£76,000.50 is 5.00% outwith the plan of £80,000: red (5% or more). 4.999% before "
+                "rounding lies between two bands: it would be amber if read exactly."
+            ),
         ),
         ("80000", "80000", PLAN, "pounds", "£80,000 meets the plan of £80,000: green."),
         # A target of zero.
@@ -355,7 +359,15 @@ def test_a_reported_status_is_told_after_the_computed_one() -> None:
     given = entry(91, 95)._replace(status=reported(Status.GREEN))
     assert sentence_of(measure(given)) == (
         "91% is 4.21% outwith the target of 95%: amber (2.5% to 4.99%). "
-        "Reported as green, not amber: One late case was misfiled."
+        "Reported as green, not amber (until 31 March 2026): One late case was misfiled."
+    )
+
+
+def test_a_reported_status_that_has_expired_is_told_as_past() -> None:
+    given = entry(91, 95)._replace(status=reported(Status.GREEN, expires="2025-03-30"))
+    assert sentence_of(measure(given)) == (
+        "91% is 4.21% outwith the target of 95%: amber (2.5% to 4.99%). "
+        "Reported as green until 30 March 2025; that no longer counts."
     )
 
 
@@ -363,7 +375,6 @@ def test_a_reported_status_is_told_after_the_computed_one() -> None:
     "said",
     [
         reported(Status.AMBER),  # the same as computed
-        reported(Status.GREEN, expires="2025-03-30"),  # expired yesterday
         reported(Status.GREEN, approved=False),
     ],
 )

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 
 from generator.model.words import Severity
+from generator.rules.checks.aggregation import (
+    aggregation_fits_the_figure,
+    running_total_has_its_own_targets,
+)
 from generator.rules.checks.bands import bands_are_in_order, points_have_bands
 from generator.rules.checks.dates import updates_are_in_order, work_is_done
 from generator.rules.checks.figures import (
@@ -199,6 +203,18 @@ RULES: tuple[Rule, ...] = (
         why="Percentages laid over days or pounds turn a red amber in one word (R73, R74).",
         wrong="unit: days\ntolerance: {basis: points}",
         right="unit: days\ntolerance: {basis: relative}",
+    ),
+    rule(
+        aggregation_fits_the_figure,
+        why="A year made up in the wrong way is a wrong figure (R42).",
+        wrong="unit: percent\ncalculation: {aggregation: sum}",
+        right="unit: percent\ncalculation: {aggregation: ratio-of-sums}",
+    ),
+    rule(
+        running_total_has_its_own_targets,
+        why="Against the year's target a running total is red until March (R76).",
+        wrong="cumulative: true   # and target: 12000 in every quarter",
+        right="cumulative: true\nprofile: {years: {2024-25: 12000}, reason: Spent evenly.}",
     ),
     rule(
         work_is_done,

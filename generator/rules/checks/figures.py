@@ -87,11 +87,20 @@ def value_has_its_decimals(rated: Rated) -> Iterator[Remark]:
 
 
 def value_or_state(rated: Rated) -> Iterator[Remark]:
-    """A period has a result or a state that says why there is none, never both."""
+    """A period has a result or a state that says why there is none, never both; only a baseline year
+    has its figure and says that it is one.
+    """
     for measure in rated.catalogue.measures:
         for index, entry in enumerate(measure.periods):
             at, label = ("periods", index), entry.period.label
-            if entry.state and entry.has_result:
+            if entry.state is Status.BASELINE and not entry.has_result:
+                yield Remark(
+                    path=measure.path,
+                    at=(*at, "state"),
+                    message=f"{label} is the baseline, but has no figure",
+                    fix="Add the figure, or write another state.",
+                )
+            elif entry.state is not Status.BASELINE and entry.state and entry.has_result:
                 yield Remark(
                     path=measure.path,
                     at=(*at, "state"),

@@ -180,8 +180,9 @@ def _measure_uses(measure: Measure, files: Catalogue) -> Iterator[Use]:
             yield path, ("supports", key, index), what, name, known
     if measure.agreed:
         yield path, ("agreed", "by"), "body", measure.agreed.by, files.bodies
-    if measure.tolerance and measure.tolerance.agreed:
-        yield path, ("tolerance", "agreed", "by"), "body", measure.tolerance.agreed.by, files.bodies
+    for index, own in enumerate(measure.tolerance.bands if measure.tolerance else ()):
+        where = ("tolerance", "bands", index, "agreed", "by")
+        yield path, where, "body", own.agreed.by, files.bodies
     for index, assumption in enumerate(measure.assumptions):
         at = ("assumptions", index, "challenged_by")
         yield path, at, "role", assumption.challenged_by, roles

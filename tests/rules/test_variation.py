@@ -195,6 +195,10 @@ ANNUAL = "It has one figure a year, and limits are only worked out for months an
         (replace(monthly(*GOLDEN), frequency=Frequency.CALENDAR_YEAR), ANNUAL),
         (replace(monthly(*GOLDEN), frequency=Frequency.SCHOOL_YEAR), ANNUAL),
         (replace(monthly(*GOLDEN), frequency=Frequency.ROLLING_YEARS), ANNUAL),
+        (
+            monthly(*GOLDEN, unit="poor < fair < good"),
+            "Its figures are dates or levels, of which no mean is taken.",
+        ),
         (qualitative(entry()), "It is judged from facts and has no figures."),
         (
             replace(

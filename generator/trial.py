@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from generator.loading.wording import PLAIN_NUMBER, number_fix
 from generator.model.council import Bands, Council, Framework, Licence, Site
-from generator.model.measure import Measure, OwnBands, PeriodEntry, Range, Supports, Tolerance
+from generator.model.measure import Measure, PeriodEntry, Range, Supports
 from generator.model.numbers import MOST_DIGITS, plain
 from generator.model.people import Agreement
 from generator.model.period import parse_period
+from generator.model.settings import OwnBands, Tolerance
 from generator.model.unit import FigureError, figure, is_worded
 from generator.model.words import Basis, Direction, Flag, Frequency, Kind, Level, Reading, Status
 from generator.rules.outcome import Rating

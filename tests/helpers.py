@@ -23,18 +23,16 @@ from generator.model.measure import (
     Evidence,
     Measure,
     Origin,
-    OwnBands,
     PeriodEntry,
     Range,
     ReportedStatus,
     Revision,
     Supports,
-    TargetBasis,
-    Tolerance,
 )
 from generator.model.people import Agreement, Checked, Done
 from generator.model.period import parse_period, plan_period
 from generator.model.plan import Approval, Challenge, Mission, Plan
+from generator.model.settings import OwnBands, TargetBasis, Tolerance
 from generator.model.words import (
     Basis,
     Direction,

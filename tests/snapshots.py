@@ -18,6 +18,7 @@ PAGES = (
     "commitments/gc1-m1-c1.html",
     "measures/index.html",
     "measures/advice-decided.html",
+    "measures/advice-line-answered.html",
     "measures/homecare-wait.html",
     "measures/life-expectancy.html",
     "measures/play-strategy.html",
@@ -40,6 +41,7 @@ PAGES = (
     "data/index.html",
     "data/periods.csv",
     "data/targets.csv",
+    "data/variation.csv",
 )
 """At least one page of every template, a measure for each way of rating, and a data file."""
 

@@ -10,6 +10,7 @@ import pytest
 
 from generator.model.words import Status
 from generator.pages.status_words import status_view
+from generator.pages.variation_chart import CAUSES as VARIATION
 from tests.command import COUNCIL_DAY, aboveboard, copied
 from tests.pages.reading import (
     Node,
@@ -31,6 +32,7 @@ HANDBOOK = {
 
 LOADS = {"img": "src", "link": "href", "script": "src", "use": "href", "image": "href"}
 SHAPES = {(view.shape, view.word) for view in map(status_view, Status)}
+CAUSES = {(view.shape, view.word) for view in VARIATION.values()}
 LEFTOVERS = ("None", "{{", "}}", "{%", "<generator", "object at 0x", "Undefined", "Decimal(")
 TITLE_PARTS = 3
 """The page, the site, the council."""
@@ -313,7 +315,7 @@ def test_every_status_is_a_word_with_its_shape(site: Path) -> None:
             if (shape, word) not in SHAPES:
                 yield f"the status {tag.words!r}"
         for item in page.document.having("shape"):
-            if item.words not in {shape for shape, _ in SHAPES}:
+            if item.words not in {shape for shape, _ in SHAPES | CAUSES}:
                 yield f"the shape {item.words!r}"
 
     assert faults(site, look) == []

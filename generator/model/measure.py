@@ -10,6 +10,14 @@ from generator.model.formula import Formula
 from generator.model.judgement import Judgement, Judgements
 from generator.model.people import Action, Agreement, Checked, Done, Risk
 from generator.model.period import Period, PeriodLabel
+from generator.model.settings import (
+    USUAL,
+    Profile,
+    TargetBasis,
+    Tolerance,
+    TrendSettings,
+    VariationSettings,
+)
 from generator.model.unit import is_worded
 from generator.model.words import Basis, Direction, Frequency, Kind, Level, Status
 
@@ -65,54 +73,6 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TargetBasis:
-    """Who set the targets: agreed by the council, or a comparison with others."""
-
-    kind: str
-    source: str
-    name: str | None = None
-
-    @property
-    def is_comparison(self) -> bool:
-        """Whether the target is a figure of others that the council did not agree."""
-        return self.kind == "comparison"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnBands:
-    """Bands that the management team agreed for one measure, from a date on (R37)."""
-
-    from_: date
-    green_up_to: Decimal
-    amber_up_to: Decimal
-    reason: str
-    agreed: Agreement
-    review: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tolerance:
-    """How distance from target is measured, with the measure's own bands if it has some (R37)."""
-
-    basis: Basis
-    bands: tuple[OwnBands, ...] = ()
-
-    def bands_on(self, day: date) -> OwnBands | None:
-        """The measure's own bands in force on `day`; None before the first of them."""
-        held = [bands for bands in self.bands if bands.from_ <= day]
-        return max(held, key=lambda bands: bands.from_) if held else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrendSettings:
-    """How a measure's trend is read: `material` is in its unit, `long` counts periods (R81)."""
-
-    seasonal: bool = False
-    material: Decimal | None = None
-    long: int = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Smart:
     """The five tests of a good measure (manual, how we develop performance measures)."""
 
@@ -148,19 +108,6 @@ class ReportedUntil:
 
     period: PeriodLabel
     reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """How a year's target is spread over its months or quarters, for a running total (R76).
-
-    `shares` are the per cent of the year that is due at the end of each period; without them the
-    year is spread evenly. `years` gives each year's whole target.
-    """
-
-    years: Mapping[str, Decimal]
-    reason: str
-    shares: tuple[Decimal, ...] = ()
 
 
 class Profiled(NamedTuple):
@@ -331,6 +278,7 @@ class Measure:
     caveats: tuple[Caveat, ...] = ()
     risks: tuple[Risk, ...] = ()
     trend: TrendSettings | None = None
+    variation: VariationSettings = USUAL
 
     @property
     def basis(self) -> Basis:

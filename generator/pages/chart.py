@@ -5,7 +5,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.model.measure import Range, TargetBasis
+from generator.model.measure import Range
+from generator.model.settings import TargetBasis
 from generator.model.words import Status
 from generator.pages.scale import Scale, ticks
 from generator.pages.status_words import status_view
@@ -15,6 +16,7 @@ from generator.rules.units import bare, target_words, with_unit
 WIDTH, HEIGHT = 640, 290
 TOP, PLOT_HEIGHT = 24, 220
 RIGHT, INSET = 500, 18
+NAME_HEIGHT = 18
 MOST_MARKS = 30
 MOST_LABELS, MOST_LONG_LABELS = 7, 5
 SHORT_LABEL = 7
@@ -46,6 +48,16 @@ class XTick(NamedTuple):
 
     x: str
     label: str
+
+
+class Frame(NamedTuple):
+    """What is drawn around the lines, and where in it the periods stand."""
+
+    scale: Scale
+    places: tuple[float, ...]
+    plot: Plot
+    y_ticks: tuple[YTick, ...]
+    x_ticks: tuple[XTick, ...]
 
 
 class Line(NamedTuple):
@@ -82,7 +94,7 @@ class KeyItem(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """One chart, every number a text."""
+    """One chart, every number a text. `size` makes the points smaller where there are many."""
 
     id: str
     title: str
@@ -96,9 +108,12 @@ class Chart(NamedTuple):
     key: tuple[KeyItem, ...]
     width: str = str(WIDTH)
     height: str = str(HEIGHT)
+    size: str = ""
 
 
-class _Series(NamedTuple):
+class Series(NamedTuple):
+    """A line before it is drawn: a value or none for each period."""
+
     css: str
     label: str
     values: tuple[Decimal | None, ...]
@@ -106,23 +121,22 @@ class _Series(NamedTuple):
 
 def chart(item: RatedMeasure) -> Chart | None:
     """The chart of a measure's values and targets; None with fewer than two values."""
-    entries = _drawn(item.entries)
-    series = tuple(_series(item, entries))
+    entries = drawn(item.entries)
+    series = tuple(series_of(item, entries))
     if sum(value is not None for value in series[0].values) < 2:
         return None
-    scale = _scale(series)
-    levels = ticks(scale, item.measure.unit)
-    left = 16 + 15 * max(len(label) for _, label in levels)
-    places = _places(len(entries), left)
-    spots = [_spots(one.values, places, scale) for one in series]
+    values = [value for one in series for value in one.values if value is not None]
+    frame = frame_of(entries, values, item.measure.unit)
+    places = frame.places
+    spots = [spots_of(one.values, frame) for one in series]
     return Chart(
         id=f"chart-{item.measure.id}",
         title=_message(item, entries),
         description=_description(item, entries),
-        plot=Plot(str(left), str(TOP), str(RIGHT - left), str(PLOT_HEIGHT)),
-        y_ticks=tuple(YTick(_y(level, scale), label) for level, label in levels),
-        x_ticks=tuple(_x_ticks(entries, places)),
-        lines=tuple(_lines(series, spots)),
+        plot=frame.plot,
+        y_ticks=frame.y_ticks,
+        x_ticks=frame.x_ticks,
+        lines=tuple(lines_of(series, spots)),
         marks=tuple(_marks(item, entries, spots[0])),
         breaks=tuple(
             Break(f"{(places[i] + places[i - 1]) / 2:.1f}", "Break")
@@ -133,25 +147,41 @@ def chart(item: RatedMeasure) -> Chart | None:
     )
 
 
-def _drawn(entries: Sequence[RatedEntry]) -> list[RatedEntry]:
+def frame_of(entries: Sequence[RatedEntry], values: Sequence[Decimal], unit: str) -> Frame:
+    """The frame of a chart of `entries` that holds all `values`."""
+    scale = Scale.around(min(values), max(values))
+    levels = ticks(scale, unit)
+    left = 16 + 15 * max(len(label) for _, label in levels)
+    places = _places(len(entries), left)
+    return Frame(
+        scale=scale,
+        places=tuple(places),
+        plot=Plot(str(left), str(TOP), str(RIGHT - left), str(PLOT_HEIGHT)),
+        y_ticks=tuple(YTick(height_of(level, scale), label) for level, label in levels),
+        x_ticks=tuple(_x_ticks(entries, places)),
+    )
+
+
+def drawn(entries: Sequence[RatedEntry]) -> list[RatedEntry]:
     """The periods from the first to the last with a value."""
     filled = [index for index, one in enumerate(entries) if one.entry.value is not None]
     return list(entries[filled[0] : filled[-1] + 1]) if filled else []
 
 
-def _series(item: RatedMeasure, entries: Sequence[RatedEntry]) -> Iterable[_Series]:
-    yield _Series("value", "Result", tuple(one.entry.value for one in entries))
+def series_of(item: RatedMeasure, entries: Sequence[RatedEntry]) -> Iterable[Series]:
+    """The values, and the targets or the comparison where there are some."""
+    yield Series("value", "Result", tuple(one.entry.value for one in entries))
     lows = tuple(_low(one) for one in entries)
     if any(value is not None for value in lows):
         highs = tuple(_high(one) for one in entries)
         ranged = any(isinstance(one.entry.target, Range) for one in entries)
         basis = item.measure.target_basis
         if basis and basis.is_comparison:
-            yield _Series("comparison", _compared_with(basis), lows)
+            yield Series("comparison", _compared_with(basis), lows)
             return
-        yield _Series("target", "Target: low" if ranged else "Target", lows)
+        yield Series("target", "Target: low" if ranged else "Target", lows)
         if ranged:
-            yield _Series("target", "Target: high", highs)
+            yield Series("target", "Target: high", highs)
 
 
 def _compared_with(basis: TargetBasis) -> str:
@@ -170,25 +200,21 @@ def _high(one: RatedEntry) -> Decimal | None:
     return target.high if isinstance(target, Range) else target
 
 
-def _scale(series: Sequence[_Series]) -> Scale:
-    values = [value for one in series for value in one.values if value is not None]
-    return Scale.around(min(values), max(values))
-
-
 def _places(count: int, left: int) -> list[float]:
     room = RIGHT - left - 2 * INSET
     step = room / max(count - 1, 1)
     return [left + INSET + step * index for index in range(count)]
 
 
-def _y(value: Decimal, scale: Scale) -> str:
+def height_of(value: Decimal, scale: Scale) -> str:
     """The height of a value; coordinates need no exact arithmetic."""
     low, high = float(scale.low), float(scale.high)
     return f"{TOP + PLOT_HEIGHT * (high - float(value)) / (high - low):.1f}"
 
 
-def _spots(values: Sequence[Decimal | None], places: Sequence[float], scale: Scale) -> Spots:
+def spots_of(values: Sequence[Decimal | None], frame: Frame) -> Spots:
     """Where each value stands, as `x,y`; None where there is no value."""
+    places, scale = frame.places, frame.scale
     top, step = float(scale.high), PLOT_HEIGHT / float(scale.high - scale.low)
     return [
         None if value is None else f"{place:.1f},{TOP + (top - float(value)) * step:.1f}"
@@ -209,7 +235,8 @@ def _short(label: str) -> str:
     return label if len(label) <= SHORT_LABEL else f"{label[2:4]}/{label[5:7]} {label[8:]}"
 
 
-def _lines(series: Sequence[_Series], spots: Sequence[Spots]) -> Iterable[Line]:
+def lines_of(series: Sequence[Series], spots: Sequence[Spots]) -> Iterable[Line]:
+    """Each series as a line with its name beside it."""
     taken: list[float] = []
     for one, own in zip(series, spots, strict=True):
         stretches = tuple(
@@ -222,9 +249,9 @@ def _lines(series: Sequence[_Series], spots: Sequence[Spots]) -> Iterable[Line]:
 
 
 def _apart(height: float, taken: list[float]) -> float:
-    """A height for a label at least 18 from those already taken."""
-    for offset in (0, -18, 18, -36, 36):
-        if all(abs(height + offset - other) >= 18 for other in taken):
+    """A height for a label at least its own height from those already taken."""
+    for offset in (0, -NAME_HEIGHT, NAME_HEIGHT, -2 * NAME_HEIGHT, 2 * NAME_HEIGHT):
+        if all(abs(height + offset - other) >= NAME_HEIGHT for other in taken):
             taken.append(height + offset)
             return height + offset
     taken.append(height)

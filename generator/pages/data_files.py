@@ -6,24 +6,17 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import islice
 from json.encoder import encode_basestring
 from operator import add
 
-from generator.model.measure import Range
-from generator.model.numbers import plain
-from generator.model.words import Direction
-from generator.pages import urls
 from generator.pages.build import Build
+from generator.pages.figure_rows import measure_rows, period_rows, year_rows
 from generator.pages.overrides import override_rows
-from generator.pages.parts import Cell, Column, Head, Page, Row, Step, Table
 from generator.pages.plan_rows import commitment_rows, milestone_rows, roll_up_rows
 from generator.pages.target_rows import TARGET_COLUMNS, target_rows
-from generator.pages.trends import TREND_COLUMNS, trend_cells
-from generator.rules.bands import rule_words
-from generator.rules.rated import RatedEntry, RatedMeasure
-from generator.rules.units import typed
+from generator.pages.trends import TREND_COLUMNS
+from generator.pages.variation_rows import variation_rows
 
 Record = tuple[str, ...]
 _RISK = re.compile(r"^[=+@\t\r-]", re.MULTILINE)
@@ -47,23 +40,6 @@ class DataFile:
     about: str
     columns: tuple[DataColumn, ...]
     rows: Callable[[Build], Iterator[Record]]
-
-
-@dataclass(frozen=True, slots=True)
-class DataFilePart:
-    """One data file on the data page."""
-
-    name: str
-    title: str
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
-class DataView:
-    """The page that lists the data files."""
-
-    head: Head
-    files: tuple[DataFilePart, ...]
 
 
 def chunks(rows: Iterator[Record], size: int = 2000) -> Iterator[list[Record]]:
@@ -110,39 +86,6 @@ def json_schema(file: DataFile) -> bytes:
     return f"{json.dumps(schema, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def data_page() -> Page:
-    """The page that says what the data files hold."""
-    path = urls.DATA
-    lede = (
-        "Everything on this site, as files. Numbers are written in digits with a point; a cell is "
-        "empty where there is nothing to say."
-    )
-    view = DataView(Head("Data", None, lede), tuple(_part(file) for file in DATA_FILES))
-    trail = (Step("Home", urls.HOME), Step("Data"))
-    return Page(
-        path,
-        "data.html",
-        "Data",
-        "Every figure as CSV and JSON.",
-        trail,
-        path,
-        view,
-        urls.root_of(path),
-    )
-
-
-def _part(file: DataFile) -> DataFilePart:
-    rows = tuple(
-        Row((Cell(column.name, header=True), Cell(column.about))) for column in file.columns
-    )
-    columns = (Column("Column"), Column("What it holds"))
-    return DataFilePart(
-        file.name,
-        file.name.capitalize(),
-        Table(f"{file.name}: {file.about}", columns, rows),
-    )
-
-
 def _csv(rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows(rows)
@@ -153,96 +96,6 @@ def _harmless(cell: str) -> str:
     if not _RISK.match(cell) or _PLAIN_NUMBER.fullmatch(cell):
         return cell
     return f"'{cell}"
-
-
-def _periods(build: Build) -> Iterator[Record]:
-    for item in build.rated.measures:
-        measure = item.measure
-        compared = measure.direction is not Direction.NONE
-        basis = str(measure.basis) if compared else ""
-        fixed = (measure.unit, str(measure.direction), basis)
-        for one in item.entries:
-            entry, rating = one.entry, one.rating
-            yield (
-                measure.id,
-                measure.service,
-                entry.period.label,
-                _target(entry.target, measure.unit),
-                _figure(entry.value, measure.unit),
-                *fixed,
-                _number(rating.outwith),
-                str(rating.computed),
-                str(rating.reported or ""),
-                str(rating.status),
-                " ".join(rating.flags),
-                _caveats(item, one),
-                one.sentence,
-                rule_words(rating.limits),
-                _figure(one.forecast.forecast.value, measure.unit) if one.forecast else "",
-                str(one.forecast.rating.computed) if one.forecast else "",
-                one.forecast.sentence if one.forecast else "",
-            )
-
-
-def _years(build: Build) -> Iterator[Record]:
-    for item in build.rated.measures:
-        unit = item.measure.unit
-        for year in item.years:
-            figure = year.figure
-            yield (
-                item.measure.id,
-                figure.label,
-                _target(figure.entry.target, unit),
-                _figure(figure.entry.value, unit),
-                str(figure.periods),
-                str(figure.of),
-                figure.how,
-                str(year.status or ""),
-                year.sentence,
-            )
-
-
-def _measures(build: Build) -> Iterator[Record]:
-    for item in build.rated.measures:
-        measure, current = item.measure, item.current
-        yield (
-            measure.id,
-            measure.title,
-            measure.service,
-            str(measure.kind),
-            str(measure.level),
-            measure.unit,
-            str(measure.direction),
-            str(measure.frequency),
-            measure.owner,
-            measure.backup,
-            " ".join((*measure.supports.commitments, *measure.supports.missions)),
-            current.entry.period.label if current else "",
-            _figure(current.entry.value, measure.unit) if current else "",
-            str(current.status) if current else "",
-            measure.origin.publisher if measure.origin else "",
-            measure.origin.licence if measure.origin else "",
-            urls.measure(measure.id),
-            *trend_cells(item),
-        )
-
-
-def _number(value: Decimal | None) -> str:
-    return "" if value is None else plain(value)
-
-
-def _figure(value: Decimal | None, unit: str) -> str:
-    return "" if value is None else typed(value, unit)
-
-
-def _target(target: Decimal | Range | None, unit: str) -> str:
-    if isinstance(target, Range):
-        return f"{plain(target.low)}..{plain(target.high)}"
-    return _figure(target, unit)
-
-
-def _caveats(item: RatedMeasure, one: RatedEntry) -> str:
-    return " ".join(caveat.text.strip() for caveat in item.caveats_of(one))
 
 
 def _columns(**about: str) -> tuple[DataColumn, ...]:
@@ -274,7 +127,7 @@ DATA_FILES = (
             forecast_status="The status that it would have: a forecast, never a result.",
             forecast_sentence="How that follows.",
         ),
-        _periods,
+        period_rows,
     ),
     DataFile(
         "years",
@@ -290,7 +143,7 @@ DATA_FILES = (
             status="The status of the year so far.",
             sentence="How it follows, or why there is no figure.",
         ),
-        _years,
+        year_rows,
     ),
     DataFile(
         "overrides",
@@ -332,8 +185,25 @@ DATA_FILES = (
             licence="The licence of the source.",
             page="The page of the measure in this site.",
             **TREND_COLUMNS,
+            variation="What the latest figure signals: common, improvement, concern, rising or falling; empty without limits.",
+            assurance="consistently-passes, consistently-fails or hit-and-miss; empty without limits or agreed target.",
         ),
-        _measures,
+        measure_rows,
+    ),
+    DataFile(
+        "variation",
+        "one row a measure and period that has limits",
+        _columns(
+            measure="The id of the measure.",
+            period="The period, as it is written on the site.",
+            value="The result in the unit.",
+            centre="The mean, rounded half up to two decimals more than the measure has.",
+            lower="The lower limit, rounded likewise and not cut off at zero.",
+            upper="The upper limit, rounded likewise and not cut off at 100%.",
+            kind="common, improvement, concern, rising or falling; compared before anything is rounded.",
+            rules="Why it is not common: beyond-limit, trend, two-of-three, run, with spaces between them.",
+        ),
+        variation_rows,
     ),
     DataFile(
         "commitments",

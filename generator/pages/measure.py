@@ -34,6 +34,7 @@ from generator.pages.periods import PeriodsTable, periods_table
 from generator.pages.status_words import status_view
 from generator.pages.targets import targets_table
 from generator.pages.trends import trend_rows
+from generator.pages.variation import VariationView, variation_view
 from generator.pages.yearly import ForecastBox, forecast_box, years_table
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import with_unit
@@ -71,6 +72,7 @@ class MeasureView:
     trend: tuple[TrendRow, ...]
     chart: Chart | None
     no_chart: str
+    variation: VariationView | None
     periods: PeriodsTable
     years: Table | None
     targets: Table | None
@@ -104,8 +106,14 @@ def measure_page(build: Build, item: RatedMeasure) -> Page:
         section=urls.MEASURES,
         root=urls.root_of(path),
         view=_view(build, item, path),
-        data=(Link("data/periods.csv", "Every figure of every measure (CSV)"),),
+        data=tuple(_data(item)),
     )
+
+
+def _data(item: RatedMeasure) -> Iterator[Link]:
+    yield Link("data/periods.csv", "Every figure of every measure (CSV)")
+    if item.variation.has_limits:
+        yield Link("data/variation.csv", "Every mean and limit (CSV)")
 
 
 def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
@@ -127,6 +135,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         trend=trend_rows(item),
         chart=chart(item),
         no_chart=_no_chart(item),
+        variation=variation_view(build, item, path),
         periods=periods_table(build, item),
         years=years_table(item),
         targets=targets_table(build, item),

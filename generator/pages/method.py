@@ -8,7 +8,7 @@ from generator.model.words import COLOURS, Basis, Status
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.figures import CAVEAT, STATES
-from generator.pages.method_rules import MethodRule, method_rules
+from generator.pages.method_rules import VARIATION, MethodRule, method_rules
 from generator.pages.parts import (
     Cell,
     Column,
@@ -60,6 +60,7 @@ class MethodView:
     head: Head
     bands: tuple[BandsView, ...]
     rules: tuple[MethodRule, ...]
+    variation: str
     states: tuple[StatusMeaning, ...]
     flags: tuple[Definition, ...]
     roll_up: tuple[Definition, ...]
@@ -82,6 +83,7 @@ def method_page(build: Build) -> Page:
             for item in sorted(council.bands, key=lambda item: item.from_, reverse=True)
         ),
         rules=tuple(method_rules(build)),
+        variation=VARIATION,
         states=tuple(StatusMeaning(status_view(state), MEANINGS[state]) for state in STATES),
         flags=tuple(_flags()),
         roll_up=roll_up_rules(),

@@ -316,3 +316,12 @@ _YEARS = (
     "or inputs added up and then divided once, which is never the mean of percentages. A period "
     "without a figure stops the year: a total of eleven months is never shown as one of twelve."
 )
+VARIATION = (
+    "A status compares one figure with its target. Beside it, measures with a figure every month or "
+    "quarter show whether the figure is more than the usual variation of its process. From 13 figures "
+    "on, limits are drawn 2.66 times the mean step between neighbouring figures above and below the "
+    "mean. A figure signals a change when it lies beyond a limit; when it is one of 7 in a row on one "
+    "side of the mean, or of 7 in a row that rise or fall; or when two of three in a row lie beyond two "
+    "thirds of the way to one limit. The method is that of the NHS programme Making Data Count (XmR "
+    "charts). The settings are printed on each page."
+)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model.measure import OwnBands
 from generator.model.numbers import plain
+from generator.model.settings import OwnBands
 from generator.model.words import COLOURS, Flag
 from generator.pages import urls
 from generator.pages.build import Build

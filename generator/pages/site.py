@@ -7,7 +7,7 @@ from generator.pages.about import about_pages, contact_links
 from generator.pages.build import Build
 from generator.pages.case_studies import case_study_pages
 from generator.pages.commitments import commitment_pages
-from generator.pages.data_files import data_page
+from generator.pages.data_page import data_page
 from generator.pages.home import home_page
 from generator.pages.measure import measure_page
 from generator.pages.measures_index import measures_page

@@ -133,6 +133,31 @@ TERMS = (
         group=_MANAGING,
         meaning="A colleague who did not work the figure out repeats the work before it is reported.",
     ),
+    Term(
+        term="Usual variation",
+        group=_MANAGING,
+        meaning="How far the figures of a process go up and down while nothing changes (also called common cause variation).",
+    ),
+    Term(
+        term="Signal of a change",
+        group=_MANAGING,
+        meaning="A figure, or a row of figures, that the usual variation would seldom give: something special is likely to stand behind it (also called special cause variation).",
+    ),
+    Term(
+        term="Limits",
+        group=_MANAGING,
+        meaning="The two lines between which nearly all figures of a process lie while nothing changes. They are worked out from its figures, and are not a target.",
+    ),
+    Term(
+        term="Rebase",
+        group=_MANAGING,
+        meaning="Working out the limits anew from the period in which a process was changed for good.",
+    ),
+    Term(
+        term="Assurance",
+        group=_MANAGING,
+        meaning="What the limits say of a target: it is met consistently, missed consistently, or hit and miss.",
+    ),
     Term(term="Provisional", group=_MANAGING, meaning="A figure that may still change."),
     Term(
         term="SMART",

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from generator.model.measure import TrendSettings
+from generator.model.settings import TrendSettings
 from generator.model.words import Movement, TrendWord
 from generator.pages.parts import TrendRow, TrendView
 from generator.rules.rated import RatedMeasure

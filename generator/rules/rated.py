@@ -17,6 +17,7 @@ from generator.rules.rollup import RollUps, roll_up_plan
 from generator.rules.sentence import sentence
 from generator.rules.timetable import missing_periods
 from generator.rules.trend import Trend, trend
+from generator.rules.variation import Variation, variation_of
 from generator.rules.yearly import RatedForecast, RatedYear, rated_forecast, rated_years
 from generator.rules.years import aggregation_of
 
@@ -39,7 +40,8 @@ class RatedEntry(NamedTuple):
 class RatedMeasure:
     """A measure and every period of it, rated, oldest first; missing ones that are due included.
 
-    `current` is the latest period that is due: what the measure is shown as today.
+    `current` is the latest period that is due: what the measure is shown as today. `variation` says
+    whether its figures are changing, or only varying.
     """
 
     measure: Measure
@@ -47,6 +49,7 @@ class RatedMeasure:
     current: RatedEntry | None
     years: tuple[RatedYear, ...]
     trend: Trend
+    variation: Variation
 
     @property
     def latest_result(self) -> RatedEntry | None:
@@ -104,6 +107,7 @@ def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasur
         current=_current(rated, as_of),
         years=_years(measure, rated, council, as_of),
         trend=trend(measure, council, as_of),
+        variation=variation_of(measure),
     )
 
 

@@ -50,7 +50,7 @@ def _computed(measure: Measure, entry: PeriodEntry, rating: Rating) -> str:
             return f"{value}. No target is set, so it is not rated."
     if entry.target is None:
         return value
-    target = _target(measure, entry)
+    target = target_name(measure, entry)
     if is_worded(measure.unit):
         return worded_sentence(measure, entry, rating, target)
     if rating.computed is Status.NOT_RATED or rating.outwith is None or rating.limits is None:
@@ -106,7 +106,8 @@ def _by_comparison(measure: Measure) -> str:
     return " by comparison" if basis and basis.is_comparison else ""
 
 
-def _target(measure: Measure, entry: PeriodEntry) -> str:
+def target_name(measure: Measure, entry: PeriodEntry) -> str:
+    """The target of an entry that has one, as a sentence names it: the target of 95%."""
     assert entry.target is not None
     words = target_words(entry.target, measure.unit)
     basis = measure.target_basis

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model.council import Council
-from generator.model.measure import PERIODS_A_YEAR, Measure, PeriodEntry, TrendSettings
+from generator.model.measure import PERIODS_A_YEAR, Measure, PeriodEntry
 from generator.model.numbers import EXACT, rounded
+from generator.model.settings import TrendSettings
 from generator.model.unit import DATE, is_worded
 from generator.model.words import (
     COLOURS,

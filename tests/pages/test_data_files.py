@@ -30,6 +30,7 @@ NAMES = [
     "milestones",
     "rollups",
     "targets",
+    "variation",
 ]
 MAY_BE_EMPTY = ("overrides",)
 """Of which a council may have none."""

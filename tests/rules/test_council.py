@@ -244,21 +244,21 @@ def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparison
         # A range turned round.
         (
             POOL,
-            81,
+            83,
             "{low: 29, high: 31}",
             "{low: 31, high: 29}",
             (
-                f"{POOL}:81:5 error target-fits-the-direction: the range runs from 31 down to 29. "
+                f"{POOL}:83:5 error target-fits-the-direction: the range runs from 31 down to 29. "
                 "Write the smaller number as low."
             ),
         ),
         (
             POOL,
-            81,
+            83,
             "{low: 29, high: 31}",
             "30",
             (
-                f"{POOL}:81:5 error target-fits-the-direction: the target is one number, but the "
+                f"{POOL}:83:5 error target-fits-the-direction: the target is one number, but the "
                 "direction is range. Write two ends, such as {low: 90, high: 100}, or change the "
                 "direction."
             ),
@@ -403,13 +403,13 @@ def test_one_changed_line_gives_the_one_finding_that_says_so(
 
 
 def test_a_period_typed_twice_is_found_with_the_one_that_it_hides() -> None:
-    assert found_in(changed(POOL, 80, "2025-01", "2024-12")) == [
+    assert found_in(changed(POOL, 82, "2025-01", "2024-12")) == [
         (
-            f"{POOL}:38:1 warning figure-is-overdue: the figure for 2025-01 was due on "
+            f"{POOL}:40:1 warning figure-is-overdue: the figure for 2025-01 was due on "
             "12 March 2025. Add the figure, or a state and its reason."
         ),
         (
-            f"{POOL}:80:5 error periods-follow-the-frequency: 2024-12 is listed twice. "
+            f"{POOL}:82:5 error periods-follow-the-frequency: 2024-12 is listed twice. "
             "Keep one of the two entries."
         ),
     ]

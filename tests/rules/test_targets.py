@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from generator.model.council import TargetWindow
-from generator.model.measure import Measure, PeriodEntry, Range, TargetChange, TrendSettings
+from generator.model.measure import Measure, PeriodEntry, Range, TargetChange
 from generator.model.people import Agreement
 from generator.model.period import parse_period
+from generator.model.settings import TrendSettings
 from generator.model.words import Direction, Frequency
 from generator.rules.targets import (
     NewTarget,

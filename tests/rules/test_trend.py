@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from generator.model.council import Council
-from generator.model.measure import Calculation, Measure, PeriodEntry, TrendSettings
+from generator.model.measure import Calculation, Measure, PeriodEntry
+from generator.model.settings import TrendSettings
 from generator.model.words import Basis, Direction, Frequency, Movement, Status, TrendWord
 from generator.rules.trend import Comparison, Trend, trend
 from generator.rules.trend_sentence import trend_sentence

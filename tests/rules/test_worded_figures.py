@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.measure import Measure, Tolerance
+from generator.model.measure import Measure
+from generator.model.settings import Tolerance
 from generator.model.unit import FigureError, figure, levels, word
 from generator.model.words import Basis, Direction, Status, TrendWord
 from generator.rules.plausible import how_unusual

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from generator.model.formula import parse_formula
-from generator.model.measure import Calculation, Forecast, Measure, PeriodEntry, Profiled, Tolerance
+from generator.model.measure import Calculation, Forecast, Measure, PeriodEntry, Profiled
+from generator.model.settings import Tolerance
 from generator.model.words import Basis, Direction, Frequency, Status
 from generator.rules.rated import RatedMeasure
 from tests.helpers import Number, entry, measure, rated_measure, sentence_of

@@ -45,6 +45,7 @@ from generator.rules.checks.progress import (
     milestone_status_is_earned,
     progress_text_is_new,
 )
+from generator.rules.checks.rebases import rebase_is_justified
 from generator.rules.checks.targets import target_is_frozen, target_is_not_lowered
 from generator.rules.rule import Rule, rule
 
@@ -226,6 +227,20 @@ RULES: tuple[Rule, ...] = (
         why="A caveat that names no period is printed beside no figure (R48).",
         wrong="frequency: quarterly\ncaveats: [{text: New system., from: 2024-25}]",
         right="frequency: quarterly\ncaveats: [{text: New system., from: 2024-25 Q1}]",
+    ),
+    rule(
+        rebase_is_justified,
+        why="Limits that start anew can hide a change for the worse: they need a reason (R82).",
+        wrong=(
+            "owner: welfare-fund-manager\nvariation:\n  rebase:\n    - from: 2022-23 Q1\n"
+            "      reason: Applications are taken online.\n      evidence: Minute of 2 June 2022.\n"
+            "      approved_by: welfare-fund-manager\n      on: 2022-06-02"
+        ),
+        right=(
+            "owner: welfare-fund-manager\nvariation:\n  rebase:\n    - from: 2022-23 Q1\n"
+            "      reason: Applications are taken online.\n      evidence: Minute of 2 June 2022.\n"
+            "      approved_by: head-of-service\n      on: 2022-06-02"
+        ),
     ),
     rule(
         origin_or_calculation,

@@ -5,8 +5,9 @@ from datetime import date
 
 from generator.model.council import Bands
 from generator.model.finding import Pointer, Remark
-from generator.model.measure import Measure, OwnBands
+from generator.model.measure import Measure
 from generator.model.numbers import plain
+from generator.model.settings import OwnBands
 from generator.model.unit import distance_unit, is_worded, levels
 from generator.model.words import Basis, Direction
 from generator.rules.bands import STEP

@@ -5,21 +5,21 @@ from datetime import date
 
 from generator.model.commitment import Commitment, Milestone
 from generator.model.finding import Pointer, Remark
-from generator.model.measure import PeriodEntry
+from generator.model.measure import Measure, PeriodEntry
 from generator.rules.checks.milestones import placed_milestones
 from generator.rules.rated import Rated
 from generator.rules.wording import day
 
 
 def work_is_done(rated: Rated) -> Iterator[Remark]:
-    """What is said to be extracted, calculated, checked, assessed or completed lies in the past, and
-    a result or a state belongs to a period that has ended.
+    """What is said to be extracted, calculated, checked, assessed, approved or completed lies in the
+    past, and a result or a state belongs to a period that has ended.
     """
     for measure in rated.catalogue.measures:
+        for at, when in _dates_of_measure(measure):
+            if when > rated.as_of:
+                yield _ahead(measure.path, at, when, rated.as_of)
         for index, entry in enumerate(measure.periods):
-            for keys, when in _dates_of(entry):
-                if when > rated.as_of:
-                    yield _ahead(measure.path, ("periods", index, *keys), when, rated.as_of)
             if (entry.has_result or entry.state) and entry.period.last > rated.as_of:
                 yield Remark(
                     path=measure.path,
@@ -56,6 +56,14 @@ def _disordered(path: str, at: Pointer, milestone: Milestone) -> Iterator[Remark
                 message=message,
                 fix="Keep one of the two." if again else "Put the updates in order, oldest first.",
             )
+
+
+def _dates_of_measure(measure: Measure) -> Iterator[tuple[Pointer, date]]:
+    for index, rebase in enumerate(measure.variation.rebase):
+        yield ("variation", "rebase", index, "on"), rebase.on
+    for index, entry in enumerate(measure.periods):
+        for keys, when in _dates_of(entry):
+            yield ("periods", index, *keys), when
 
 
 def _dates_of(entry: PeriodEntry) -> Iterator[tuple[Pointer, date]]:

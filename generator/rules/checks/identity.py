@@ -188,6 +188,8 @@ def _measure_uses(measure: Measure, files: Catalogue) -> Iterator[Use]:
     for index, assumption in enumerate(measure.assumptions):
         at = ("assumptions", index, "challenged_by")
         yield path, at, "role", assumption.challenged_by, roles
+    for index, rebase in enumerate(measure.variation.rebase):
+        yield path, ("variation", "rebase", index, "approved_by"), "role", rebase.approved_by, roles
     yield from _risk_uses(path, measure.risks, files)
     yield from _entry_uses(measure, files)
 

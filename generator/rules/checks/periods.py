@@ -30,6 +30,10 @@ def named_period_is_known(rated: Rated) -> Iterator[Remark]:
             for index, caveat in enumerate(measure.caveats)
             for key, label in (("from", caveat.from_), ("to", caveat.to))
         ]
+        named += [
+            (("variation", "rebase", index, "from"), rebase.from_)
+            for index, rebase in enumerate(measure.variation.rebase)
+        ]
         if measure.reported_until:
             named.append((("reported_until", "period"), measure.reported_until.period))
         for at, label in named:

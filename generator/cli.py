@@ -1,8 +1,9 @@
 """The commands: read, decide, write or print. Exit: 0 clean, 1 findings, 2 misuse, 3 our fault."""
 
 import gc
+import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,23 +14,21 @@ import click
 
 from generator import __version__, history, resources
 from generator.build import build_facts, site_files
-from generator.model.finding import Finding
+from generator.model.words import Severity
 from generator.pages.build import Build
-from generator.reporting.as_json import as_json
 from generator.reporting.explained import explained, listed_rules
-from generator.reporting.github import as_github
-from generator.reporting.text import as_text, counted
+from generator.reporting.formats import FOR_PROGRAMS, FORMATS
+from generator.reporting.github import rest_of_github
+from generator.reporting.report import Report, counted, elsewhere, of
+from generator.reporting.text import as_text
+from generator.reporting.visible import encodable
 from generator.rules.checks.all_rules import EVERY_RULE
-from generator.sources import CONTENT, Folder
+from generator.selection import WATCHED, NoSuchPathError, Selection, select
+from generator.sources import Folder
 from generator.state import State, read_state
 from generator.writer import NotASiteError, UnwritableError, refuse_what_is_not_a_site, write_site
 
 CLEAN, FINDINGS, MISUSE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
-FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
-    "text": as_text,
-    "json": as_json,
-    "github": as_github,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,14 @@ class Content:
     commit: history.Commit | None
     as_of: date
 
+    @property
+    def files(self) -> Folder:
+        """The files themselves."""
+        return Folder(self.root)
+
     def state(self) -> State:
         """The files, loaded, rated and checked."""
-        return read_state(Folder(self.root), resources.schemas(), self.as_of)
+        return read_state(self.files, resources.schemas(), self.as_of)
 
 
 class _Day(click.ParamType[date]):
@@ -94,14 +98,31 @@ def cli() -> None:
     show_default=True,
     help="How findings are printed.",
 )
-def check(root: Path, as_of: date | None, form: str) -> None:
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Print only findings in files that differ from where this branch left REV.",
+)
+@click.argument("paths", metavar="[PATH]...", nargs=-1)
+def check(
+    root: Path, as_of: date | None, form: str, since: str | None, paths: tuple[str, ...]
+) -> None:
     """Check every file: its form, its figures, its statuses, its owners.
 
-    Example: aboveboard check --as-of 2025-03-31
+    With PATH or --since every file is read, but only findings in those files are printed and
+    decide the exit status; the last line counts the others.
+
+    Example: aboveboard check --since main
     """
-    state = _content(root, as_of).state()
-    click.echo(_printable(FORMATS[form](state.findings)))
-    sys.exit(FINDINGS if state.errors else CLEAN)
+    content = _content(root, as_of)
+    selection = _selection(root, paths, since)
+    report = _report(content, content.state(), selection, form)
+    click.echo(encodable(FORMATS[form](report)))
+    if form in FOR_PROGRAMS and report.elsewhere:
+        click.echo(elsewhere(report), err=True)
+    if form == "github":
+        _write_summary(rest_of_github(report))
+    sys.exit(FINDINGS if of(report.findings, Severity.ERROR) else CLEAN)
 
 
 @cli.command()
@@ -127,7 +148,8 @@ def build(root: Path, as_of: date | None, out: Path, even_with_errors: bool) -> 
         refuse_what_is_not_a_site(out)
     state = content.state()
     if state.findings:
-        click.echo(_printable(as_text(state.findings)), err=True)
+        told = Report(findings=state.findings, read=content.files.read)
+        click.echo(encodable(as_text(told)), err=True)
     if state.rated is None or (state.errors and not even_with_errors):
         click.echo("Nothing was built: put the errors right first.", err=True)
         sys.exit(FINDINGS)
@@ -181,7 +203,7 @@ def main() -> None:
 
 def _content(root: Path, as_of: date | None) -> Content:
     try:
-        commit = history.head(root, ("council.yaml", *CONTENT))
+        commit = history.head(root, WATCHED)
     except history.GitError as error:
         raise click.UsageError(f"git does not read {root}: {error}") from error
     day = as_of or (commit.on if commit else None)
@@ -192,9 +214,59 @@ def _content(root: Path, as_of: date | None) -> Content:
     return Content(root, commit, day)
 
 
-def _printable(text: str) -> str:
-    """`text` with what no terminal can show, such as half a letter in a file name, written out."""
-    return text.encode("utf-8", "backslashreplace").decode()
+def _selection(root: Path, paths: tuple[str, ...], since: str | None) -> Selection:
+    try:
+        return select(root, paths, since)
+    except (NoSuchPathError, history.UnknownRevisionError) as error:
+        raise click.UsageError(encodable(str(error))) from error
+
+
+def _report(content: Content, state: State, selection: Selection, form: str) -> Report:
+    """What is to be told of `state`, with what only this machine knows."""
+    return Report(
+        findings=[one for one in state.findings if selection.holds(one.path)],
+        elsewhere=[one for one in state.findings if not selection.holds(one.path)],
+        narrowed_by=selection.narrowed_by,
+        read=content.files.read,
+        rules=EVERY_RULE,
+        version=__version__,
+        prefix=history.way_to(content.root) if form in ("github", "sarif", "summary") else "",
+        changed=_changed(content.root) if form == "github" else frozenset(),
+        colour=form == "text" and _takes_colour(),
+        has_summary=bool(os.environ.get("GITHUB_STEP_SUMMARY")),
+    )
+
+
+def _changed(root: Path) -> frozenset[str]:
+    """The files that a pull request changes, where GitHub names the branch that it goes to."""
+    base = os.environ.get("GITHUB_BASE_REF")
+    if not base:
+        return frozenset()
+    try:
+        return history.changed_since(root, f"origin/{base}", WATCHED)
+    except history.UnknownRevisionError as error:
+        click.echo(f"Changed files do not come first: {encodable(str(error))}", err=True)
+        return frozenset()
+
+
+def _takes_colour() -> bool:
+    """Whether standard output is a terminal whose reader has not asked for no colours."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
+
+
+def _write_summary(text: str) -> None:
+    """Adds `text` to the summary of the run, where GitHub names a file for it."""
+    place = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not text or not place:
+        return
+    try:
+        with Path(place).open("a", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.write(f"{text}\n")
+    except OSError as error:
+        raise click.UsageError(
+            f"{place}, which GITHUB_STEP_SUMMARY names, cannot be written ({error.strerror})."
+        ) from error
 
 
 @contextmanager

@@ -19,10 +19,12 @@ COUNCIL_DAY = "2025-03-31"
 GLASGOW_DAY = "2026-11-23"
 DAY = ("--as-of", COUNCIL_DAY)
 LATE = (
-    "measures/corporate/training-spend.yaml:78: warning: figure-is-overdue: the figure for "
+    "measures/corporate/training-spend.yaml:78:5: warning: figure-is-overdue: the figure for "
     "2024-25 Q3 was due on 1 March 2025. Add the figure, or a state and its reason."
 )
 """The one finding about the made-up council on that day."""
+ONLY_LATE = f"{LATE}\n   78 |   - period: 2024-25 Q3\n      |     ^\n\n1 warning.\n"
+"""All that the check prints about the made-up council on that day."""
 
 CONTENT = ("council.yaml", "commitments", "measures", "reports")
 

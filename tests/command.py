@@ -42,8 +42,13 @@ def run(
     *command: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None
 ) -> Done:
     """One real program, run to its end: its exit code and what it printed."""
-    # A git hook that runs the tests tells git which repository it is of.
-    inherited = {name: value for name, value in os.environ.items() if name[:4] != "GIT_"}
+    # A git hook that runs the tests tells git which repository it is of, and GitHub's machines
+    # tell where the summary of the run is.
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("GIT_", "GITHUB_", "NO_COLOR"))
+    }
     return subprocess.run(
         [str(word) for word in command],
         cwd=cwd or ROOT,

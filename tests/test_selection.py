@@ -153,7 +153,7 @@ def test_findings_that_a_change_causes_elsewhere_are_counted(council: Path) -> N
 
 def test_a_path_and_a_revision_narrow_the_check_together(wrong: Path) -> None:
     committed(wrong)
-    edit(wrong, "value: 92.0", "value: 93.0")
+    edit(wrong, "value: 97.0", "value: 98.0")
     given = ("check", "--root", wrong, *DAY, "--since", "HEAD")
     assert paths_of(aboveboard(*given, ADVICE).stdout) == {ADVICE}
     done = aboveboard(*given, TRAINING)
@@ -262,7 +262,8 @@ def test_a_base_that_is_not_there_changes_the_order_alone_and_is_told(wrong: Pat
     )
     assert done.stdout.startswith(f"::error file={ADVICE},")
     assert done.stderr == (
-        "Changed files do not come first: git knows no origin/main here. Did you mean main?\n"
+        "Changed files do not come first: git knows no origin/main here. "
+        "Name a branch, a tag or a commit, such as HEAD.\n"
     )
 
 

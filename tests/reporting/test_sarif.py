@@ -7,7 +7,7 @@ from urllib.parse import unquote_to_bytes
 
 import pytest
 from pydantic import BaseModel
-from sarif_pydantic import Level, Result, Sarif  # type: ignore[import-untyped] it has none
+from sarif_pydantic import Level, Result, Sarif  # type: ignore[import-untyped]  # none
 
 from generator.model.finding import Finding
 from generator.reporting.report import Report

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from generator import __version__, history, resources
 from generator.build import build_facts, site_files
+from generator.mending import as_diff, counted_mends, files_to_mend, told, write_mended
 from generator.model.words import Severity
 from generator.pages.build import Build
 from generator.reporting.explained import explained, listed_rules
@@ -21,7 +23,7 @@ from generator.reporting.formats import FOR_PROGRAMS, FORMATS
 from generator.reporting.github import rest_of_github
 from generator.reporting.report import Report, counted, elsewhere, of
 from generator.reporting.text import as_text
-from generator.reporting.visible import encodable
+from generator.reporting.visible import encodable, visible
 from generator.rules.checks.all_rules import EVERY_RULE
 from generator.selection import WATCHED, NoSuchPathError, Selection, select
 from generator.sources import Folder
@@ -103,9 +105,19 @@ def cli() -> None:
     metavar="REV",
     help="Print only findings in files that differ from where this branch left REV.",
 )
+@click.option(
+    "--fix", is_flag=True, help="First mend, in the files, what has exactly one right answer."
+)
+@click.option("--diff", is_flag=True, help="With --fix: print what it would change, write nothing.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 def check(
-    root: Path, as_of: date | None, form: str, since: str | None, paths: tuple[str, ...]
+    root: Path,
+    as_of: date | None,
+    form: str,
+    since: str | None,
+    fix: bool,
+    diff: bool,
+    paths: tuple[str, ...],
 ) -> None:
     """Check every file: its form, its figures, its statuses, its owners.
 
@@ -114,8 +126,14 @@ def check(
 
     Example: aboveboard check --since main
     """
+    if diff and not fix:
+        raise click.UsageError("--diff shows what --fix would change: add --fix.")
     content = _content(root, as_of)
     selection = _selection(root, paths, since)
+    if diff:
+        _show_mending(content, selection)
+    if fix:
+        _mend(content, selection)
     report = _report(content, content.state(), selection, form)
     click.echo(encodable(FORMATS[form](report)))
     if form in FOR_PROGRAMS and report.elsewhere:
@@ -148,8 +166,8 @@ def build(root: Path, as_of: date | None, out: Path, even_with_errors: bool) -> 
         refuse_what_is_not_a_site(out)
     state = content.state()
     if state.findings:
-        told = Report(findings=state.findings, read=content.files.read)
-        click.echo(encodable(as_text(told)), err=True)
+        report = Report(findings=state.findings, read=content.files.read)
+        click.echo(encodable(as_text(report)), err=True)
     if state.rated is None or (state.errors and not even_with_errors):
         click.echo("Nothing was built: put the errors right first.", err=True)
         sys.exit(FINDINGS)
@@ -212,6 +230,25 @@ def _content(root: Path, as_of: date | None) -> Content:
             f"{root} has no commit to take the date from: add --as-of 2024-07-22."
         )
     return Content(root, commit, day)
+
+
+def _show_mending(content: Content, selection: Selection) -> NoReturn:
+    """Prints what mending would change; like a finding, there being something ends with 1."""
+    files = list(files_to_mend(content.files, selection))
+    click.echo("".join(map(as_diff, files)), nl=False)
+    sys.exit(FINDINGS if files else CLEAN)
+
+
+def _mend(content: Content, selection: Selection) -> None:
+    """Mends the files, and tells it beside the findings, which a program may be reading."""
+    files = list(files_to_mend(content.files, selection))
+    for file in files:
+        try:
+            write_mended(content.root, file)
+        except UnwritableError as error:
+            raise click.UsageError(f"{visible(file.path)} cannot be written ({error}).") from error
+        click.echo(told(file), err=True)
+    click.echo(counted_mends(files), err=True)
 
 
 def _selection(root: Path, paths: tuple[str, ...], since: str | None) -> Selection:

@@ -1,6 +1,7 @@
 """The commands, run as a person runs them: what they print, what they write, how they end."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from generator import __version__
 from generator.reporting.formats import FORMATS
 from generator.rules.checks.all_rules import EVERY_RULE
 from tests.command import COUNCIL, DAY, LATE, ONLY_LATE, aboveboard, committed, edit, git
+from tests.helpers import ROOT
 
 # check
 
@@ -261,3 +263,11 @@ def test_misuse_ends_with_2_and_a_plain_sentence(words: tuple[str, ...], said: s
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_the_handbook_names_every_option_and_format_of_check() -> None:
+    handbook = (ROOT / "docs" / "set-up.md").read_text(encoding="utf-8")
+    options = set(re.findall(r"--[a-z-]+", aboveboard("check", "--help").stdout)) - {"--help"}
+    (usage,) = re.findall(r"(?m)^aboveboard check .+$", handbook)
+    assert options - set(re.findall(r"--[a-z-]+", usage)) == set()
+    assert re.findall(r"(?m)^\| `(\w+)` \|", handbook) == list(FORMATS)

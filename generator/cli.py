@@ -255,7 +255,7 @@ def _selection(root: Path, paths: tuple[str, ...], since: str | None) -> Selecti
     try:
         return select(root, paths, since)
     except (NoSuchPathError, history.UnknownRevisionError) as error:
-        raise click.UsageError(encodable(str(error))) from error
+        raise click.UsageError(visible(str(error))) from error
 
 
 def _report(content: Content, state: State, selection: Selection, form: str) -> Report:
@@ -282,7 +282,7 @@ def _changed(root: Path) -> frozenset[str]:
     try:
         return history.changed_since(root, f"origin/{base}", WATCHED)
     except history.UnknownRevisionError as error:
-        click.echo(f"Changed files do not come first: {encodable(str(error))}", err=True)
+        click.echo(f"Changed files do not come first: {visible(str(error))}", err=True)
         return frozenset()
 
 

@@ -89,7 +89,7 @@ def test_a_file_that_leads_out_of_the_repository_can_be_asked_about(
         ("qqqq", "there is no qqqq. Name a file or folder under "),
         ("/", "/ lies outside "),
         ("..", ".. lies outside "),
-        ("a\x1b[31m\n", "there is no a"),
+        ("a\x1b[31m\n", r"there is no a\x1b[31m\n."),
     ],
 )
 def test_a_path_that_is_not_there_or_outside_is_misuse(

@@ -102,6 +102,18 @@ def test_a_folder_without_a_council_gives_findings_and_no_traceback(
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_name_of_a_file_cannot_act_on_who_reads_the_findings(council: Path, form: str) -> None:
+    name = "\x1b[31m\n::error::x,y]]> <b> [a](b) @c | d.yaml"
+    (council / "measures" / "parks" / name).write_text("id: x\n", encoding="utf-8")
+    done = aboveboard("check", "--root", council, *DAY, "--format", form)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "\x1b" not in done.stdout
+    commands = [line for line in done.stdout.splitlines() if line.startswith("::")]
+    assert all(re.match("::(error|warning) file=measures/", line) for line in commands)
+    assert bool(commands) == (form == "github")
+
+
 def test_a_council_file_that_is_not_yaml_gives_one_finding(council: Path) -> None:
     (council / "council.yaml").write_bytes(b"\xff\xfe\x00bad")
     done = aboveboard("check", "--root", council, *DAY)

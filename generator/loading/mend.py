@@ -23,6 +23,8 @@ _NUMBER = re.compile(
     r"(?P<whole>[1-9][0-9]{0,2}(?P<apart>[ ,_])[0-9]{3}(?:(?P=apart)[0-9]{3})*|[0-9]+)"
     r"(?P<part>\.[0-9]+)?(?P<percent> ?%)?"
 )
+_FIGURES = ("value", "target", "low", "high", "from")
+"""Keys of a period whose number has the unit of the measure, beside those of comparisons."""
 _SPACES_SOMEWHERE = re.compile(rb"[ \t](?:[\r\n]|\Z)")
 _SPACES = re.compile(r"[ \t]+\Z")
 
@@ -135,9 +137,10 @@ class _Asked:
 
     @property
     def is_percent(self) -> bool:
-        """Whether the figure here has the unit percent; inputs are counts of their own."""
-        is_figure = self.at[:1] == ("periods",) and "inputs" not in self.at
-        return is_figure and self.data.get("unit") == "percent"
+        """Whether a figure belongs here whose unit is percent."""
+        key, last = self.at[2:3], self.at[-1]
+        is_figure = key == ("comparisons",) or (key != ("inputs",) and last in _FIGURES)
+        return self.at[:1] == ("periods",) and is_figure and self.data.get("unit") == "percent"
 
     @property
     def decimals(self) -> int | None:

@@ -47,6 +47,8 @@ def period(lines: str, unit: str = "percent", decimals: str = "1") -> str:
         ("inputs: {a: '1,000', b: 1_000}", "inputs: {a: 1000, b: 1000}"),
         ("inputs: {a: 1 000 000.5}", "inputs: {a: 1000000.5}"),
         ("inputs: {a: +7}", "inputs: {a: 7}"),
+        ("interval: {low: 90.5%, high: 92%}", "interval: {low: 90.5, high: 92}"),
+        ("revisions: [{from: 90%}]", "revisions: [{from: 90}]"),
         ("comparisons: {scotland: 88.1%}", "comparisons: {scotland: 88.1}"),
     ],
 )
@@ -85,6 +87,8 @@ def test_thousands_are_put_together_where_the_unit_is_no_percentage(typed: str, 
         "vlaue: 91%",  # a misspelt key: nobody is certain which is meant
         "inputs: {a: 91%}",  # an input is a count: what would a percentage be?
         "inputs: {a: sum(cases), b: count(cases)}",
+        "inputs: {value: 91%}",
+        "interval: {low: 90, confidence: 95%}",
         'note: "91%"',
         "period: '2024'",
         "value: |\n      91\n",

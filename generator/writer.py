@@ -54,6 +54,25 @@ def write_site(out: Path, files: Iterable[File], facts: dict[str, str]) -> int:
     return len(writer.digests)
 
 
+def replace_file(place: Path, content: bytes) -> None:
+    """Puts `content` in place of what a file holds, in one step; who may read it stays the same.
+
+    An error or an interruption leaves the file as it was. Raises UnwritableError.
+    """
+    try:
+        handle, beside = tempfile.mkstemp(prefix=f".{place.name}-", dir=place.parent)
+        try:
+            with open(handle, "wb") as stream:  # noqa: PTH123 an open file
+                stream.write(content)
+                os.fchmod(stream.fileno(), place.stat().st_mode & 0o7777)
+            Path(beside).replace(place)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UnwritableError(error.strerror) from error
+
+
 def refuse_what_is_not_a_site(out: Path) -> None:
     """Raises NotASiteError when `out` holds something that no build made."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):

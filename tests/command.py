@@ -19,10 +19,12 @@ COUNCIL_DAY = "2025-03-31"
 GLASGOW_DAY = "2026-11-23"
 DAY = ("--as-of", COUNCIL_DAY)
 LATE = (
-    "measures/corporate/training-spend.yaml:82: warning: figure-is-overdue: the figure for "
+    "measures/corporate/training-spend.yaml:82:5: warning: figure-is-overdue: the figure for "
     "2024-25 Q3 was due on 1 March 2025. Add the figure, or a state and its reason."
 )
 """The one finding about the made-up council on that day."""
+ONLY_LATE = f"{LATE}\n   82 |   - period: 2024-25 Q3\n      |     ^\n\n1 warning.\n"
+"""All that the check prints about the made-up council on that day."""
 
 CONTENT = ("council.yaml", "commitments", "measures", "reports")
 
@@ -40,8 +42,13 @@ def run(
     *command: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None
 ) -> Done:
     """One real program, run to its end: its exit code and what it printed."""
-    # A git hook that runs the tests tells git which repository it is of.
-    inherited = {name: value for name, value in os.environ.items() if name[:4] != "GIT_"}
+    # A git hook that runs the tests tells git which repository it is of, and GitHub's machines
+    # tell where the summary of the run is.
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("GIT_", "GITHUB_", "NO_COLOR"))
+    }
     return subprocess.run(
         [str(word) for word in command],
         cwd=cwd or ROOT,

@@ -1,20 +1,23 @@
 """The commands, run as a person runs them: what they print, what they write, how they end."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from generator import __version__
+from generator.reporting.formats import FORMATS
 from generator.rules.checks.all_rules import EVERY_RULE
-from tests.command import COUNCIL, DAY, LATE, aboveboard, committed, edit, git
+from tests.command import COUNCIL, DAY, LATE, ONLY_LATE, aboveboard, committed, edit, git
+from tests.helpers import ROOT
 
 # check
 
 
 def test_check_prints_each_finding_then_the_count_and_ends_with_0_when_none_is_an_error() -> None:
     done = aboveboard("check", "--root", COUNCIL, *DAY)
-    assert (done.returncode, done.stdout, done.stderr) == (0, f"{LATE}\n1 warning.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, ONLY_LATE, "")
 
 
 def test_check_ends_with_1_when_something_must_be_put_right(wrong: Path) -> None:
@@ -76,7 +79,7 @@ def test_check_gives_annotations_that_github_puts_on_the_lines(wrong: Path) -> N
     assert count == "1 error and 1 warning."
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_check_prints_letters_of_any_alphabet_in_any_locale(council: Path, form: str) -> None:
     edit(council, "service: housing", "service: Wohnungsbehörde")
     told = [
@@ -88,7 +91,7 @@ def test_check_prints_letters_of_any_alphabet_in_any_locale(council: Path, form:
     assert "housing/advice-decided.yaml" in told[1].stdout
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_folder_without_a_council_gives_findings_and_no_traceback(
     tmp_path: Path, form: str
 ) -> None:
@@ -99,11 +102,23 @@ def test_a_folder_without_a_council_gives_findings_and_no_traceback(
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_name_of_a_file_cannot_act_on_who_reads_the_findings(council: Path, form: str) -> None:
+    name = "\x1b[31m\n::error::x,y]]> <b> [a](b) @c | d.yaml"
+    (council / "measures" / "parks" / name).write_text("id: x\n", encoding="utf-8")
+    done = aboveboard("check", "--root", council, *DAY, "--format", form)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "\x1b" not in done.stdout
+    commands = [line for line in done.stdout.splitlines() if line.startswith("::")]
+    assert all(re.match("::(error|warning) file=measures/", line) for line in commands)
+    assert bool(commands) == (form == "github")
+
+
 def test_a_council_file_that_is_not_yaml_gives_one_finding(council: Path) -> None:
     (council / "council.yaml").write_bytes(b"\xff\xfe\x00bad")
     done = aboveboard("check", "--root", council, *DAY)
     assert done.returncode == 1
-    assert done.stdout.startswith("council.yaml:1: yaml-can-be-read: ")
+    assert done.stdout.startswith("council.yaml:1:1: error: yaml-can-be-read: ")
     assert done.stdout.endswith("1 error.\n")
 
 
@@ -112,7 +127,7 @@ def test_hidden_files_and_folders_are_not_read(council: Path) -> None:
     hidden.mkdir()
     (hidden / "copy.yaml").write_text("nothing: here\n", encoding="utf-8")
     (council / "measures" / "parks" / ".copy.yaml.swp").write_bytes(b"\xff")
-    assert aboveboard("check", "--root", council, *DAY).stdout == f"{LATE}\n1 warning.\n"
+    assert aboveboard("check", "--root", council, *DAY).stdout == ONLY_LATE
 
 
 # The day
@@ -249,9 +264,9 @@ def test_the_version_is_that_of_the_package() -> None:
         ((), "Usage: aboveboard"),
         (("chek",), "No such command 'chek'"),
         (("check", "--frmat", "json"), "No such option '--frmat'"),
-        (("check", "--format", "xml"), "'xml' is not one of 'text', 'json', 'github'"),
+        (("check", "--format", "xml"), "'xml' is not one of 'text', 'json', 'github', 'sarif'"),
         (("check", "--root", "/nowhere/at/all"), "does not exist"),
-        (("check", "surplus"), "unexpected extra argument"),
+        (("explain", "surplus", "more"), "unexpected extra argument"),
     ],
 )
 def test_misuse_ends_with_2_and_a_plain_sentence(words: tuple[str, ...], said: str) -> None:
@@ -260,3 +275,11 @@ def test_misuse_ends_with_2_and_a_plain_sentence(words: tuple[str, ...], said: s
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_the_handbook_names_every_option_and_format_of_check() -> None:
+    handbook = (ROOT / "docs" / "set-up.md").read_text(encoding="utf-8")
+    options = set(re.findall(r"--[a-z-]+", aboveboard("check", "--help").stdout)) - {"--help"}
+    (usage,) = re.findall(r"(?m)^aboveboard check .+$", handbook)
+    assert options - set(re.findall(r"--[a-z-]+", usage)) == set()
+    assert re.findall(r"(?m)^\| `(\w+)` \|", handbook) == list(FORMATS)

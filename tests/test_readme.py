@@ -5,7 +5,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from generator.reporting.text import line
+from generator.reporting.report import Report
+from generator.reporting.text import as_text
 from generator.resources import schemas
 from generator.sources import Folder
 from generator.state import read_state
@@ -25,7 +26,8 @@ def test_the_sample_finding_is_what_the_check_says_of_one_mistyped_figure(tmp_pa
     file.write_text(before + period + after.replace("value: 78", "value: 87", 1), encoding="utf-8")
     state = read_state(Folder(tmp_path), schemas(), AS_OF)
     (finding,) = [one for one in state.findings if one.rule == "value-is-recalculated"]
-    assert line(finding) in README
+    report = Report(findings=[finding], read=Folder(tmp_path).read)
+    assert as_text(report).removesuffix("\n\n1 error.") in README
 
 
 def test_every_link_of_the_readme_leads_to_a_file() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.writer import File, NotASiteError, UnwritableError, write_site
+from generator.writer import File, NotASiteError, UnwritableError, replace_file, write_site
 from tests.command import contents
 from tests.helpers import ROOT
 
@@ -248,3 +248,23 @@ def test_the_folder_one_stands_in_can_become_a_site(
     monkeypatch.chdir("here")
     assert write_site(Path(), NEW, FACTS) == 3
     assert contents(tmp_path / "here")["index.html"] == b"new"
+
+
+def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
+    place = tmp_path / "a.yaml"
+    place.write_bytes(b"old")
+    place.chmod(0o604)
+    replace_file(place, b"new")
+    assert place.read_bytes() == b"new"
+    assert place.stat().st_mode & 0o777 == 0o604
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_a_file_that_cannot_be_replaced_is_told_and_nothing_is_left(tmp_path: Path) -> None:
+    folder = tmp_path / "a.yaml"
+    (folder / "inner").mkdir(parents=True)
+    with pytest.raises(UnwritableError):
+        replace_file(folder, b"new")
+    assert list(tmp_path.iterdir()) == [folder]
+    with pytest.raises(UnwritableError):
+        replace_file(tmp_path / "nowhere" / "a.yaml", b"new")

@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
+from generator.loading.yaml_slips import BREAK, Mark, explained
 from generator.model.finding import Pointer
 from generator.model.numbers import MOST_DIGITS
 
@@ -23,13 +24,11 @@ DEEPEST = 20
 Value: TypeAlias = "str | int | Decimal | bool | list[Value] | dict[str, Value] | None"
 Place: TypeAlias = tuple[int, int]
 Event: TypeAlias = Any
-Mark: TypeAlias = Any
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALAR, _MAPPING_END = yaml.ScalarEvent, yaml.MappingEndEvent
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _DIGITS = frozenset("-0123456789")
-_BREAK = re.compile("\r\n?|\n")
 _UNSEEN = re.compile(
     "[^\t\n\r -~\u00a0-\u2027\u202f-\u2065\u206a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -61,6 +60,17 @@ class YamlText:
     slips: tuple[Slip, ...]
 
 
+class Scalar(NamedTuple):
+    """A text or number as it stands in a file: from its first character to after its last."""
+
+    at: Pointer | None
+    """The way to it; None for a key."""
+    start: Place
+    end: Place
+    style: str
+    """How it is written: a quote, | or > for a block, or nothing."""
+
+
 class _StopError(Exception):
     """The rest of the file cannot be read."""
 
@@ -79,11 +89,19 @@ def places(text: bytes) -> Mapping[Pointer, Place]:
     return reader.marks or {}
 
 
+def scalars(text: bytes) -> list[Scalar]:
+    """Every text, number and key of `text` that is written out, from the top down."""
+    reader = _Reader(marks={})
+    reader.document(text)
+    return reader.scalars
+
+
 @dataclass(slots=True)
 class _Reader:
     """Builds one value from the events of one document; `trail` leads to where it stands."""
 
     marks: dict[Pointer, Place] | None = None
+    scalars: list[Scalar] = field(default_factory=list)
     slips: list[Slip] = field(default_factory=list)
     stopped: bool = False
     trail: list[str | int] = field(default_factory=list)
@@ -95,7 +113,7 @@ class _Reader:
             self.next = _LOADER(self._seen(_decoded(text))).get_event
             return self._document()
         except yaml.MarkedYAMLError as error:
-            self._slip(*_explained(error, text))
+            self._slip(*explained(error, text))
         except UnicodeDecodeError as error:
             before = error.object[: error.start].decode()
             self._add(*_end(before), "this file is not UTF-8 text", "Save it again as UTF-8.")
@@ -131,7 +149,7 @@ class _Reader:
 
     def _value(self, event: Event) -> Value:
         if self.marks is not None:
-            self.marks.setdefault(tuple(self.trail), _place(event.start_mark))
+            self._mark(event, tuple(self.trail))
         kind = type(event)
         if kind is _SCALAR and not event.anchor and not event.tag:
             return self._scalar(event)
@@ -141,6 +159,14 @@ class _Reader:
         if event.anchor or event.tag:
             self._refuse_decoration(event)
         return self._scalar(event) if kind is _SCALAR else self._collection(event)
+
+    def _mark(self, event: Event, at: Pointer | None) -> None:
+        """Remembers where a value stands, or a key, which has no pointer of its own."""
+        start = _place(event.start_mark)
+        if self.marks is not None and at is not None:
+            self.marks.setdefault(at, start)
+        if type(event) is _SCALAR:
+            self.scalars.append(Scalar(at, start, _place(event.end_mark), event.style or ""))
 
     def _collection(self, event: Event) -> Value:
         if len(self.trail) >= DEEPEST:
@@ -177,6 +203,7 @@ class _Reader:
             trail.append(key)
             if self.marks is not None:
                 self.marks.setdefault(tuple(trail), _place(event.start_mark))
+                self._mark(event, None)
             value = self._value(following())
             items.setdefault(key, value)
             trail.pop()
@@ -251,7 +278,7 @@ def _shown(key: str) -> str:
 
 def _end(text: str) -> Place:
     """The line and column that follow `text`."""
-    lines = _BREAK.split(text)
+    lines = BREAK.split(text)
     return (len(lines), len(lines[-1]) + 1)
 
 
@@ -267,78 +294,3 @@ _UNSEEN_HERE = (
     "there is a character here that cannot be shown",
     "Delete the line and type it again; it may have been pasted.",
 )
-_UNCLOSED_QUOTE = ("a quote is opened here and never closed", "Close the quote.")
-_UNCLOSED_BRACKET = (
-    "a bracket is opened here and never closed",
-    "Close it with ] or }, and put commas between the items.",
-)
-_AT_ITS_START = {
-    "unexpected end of stream": _UNCLOSED_QUOTE,
-    "found unexpected document indicator": _UNCLOSED_QUOTE,
-    "did not find expected ',' or": _UNCLOSED_BRACKET,
-    "could not find expected ':'": (
-        "a colon is missing in this line",
-        "Write key: value, with a space after the colon.",
-    ),
-}
-"""Slips that show only later, told where they begin."""
-_TABS = ("this line is indented with a tab", "Indent with spaces, not tabs.")
-_WHERE_FOUND = {
-    "bytes; the most is": (None, "Split it into smaller files."),
-    "found a tab character": _TABS,
-    "cannot start any token": (
-        "a value cannot start with this character",
-        "Put the value in quotes.",
-    ),
-    "mapping values are not allowed": (
-        "there is a second colon in this line, or the line is indented too far",
-        "Put text that has a colon in quotes, or move the line under its neighbours.",
-    ),
-    "block sequence entries are not allowed": (
-        "a list cannot start in the middle of a line",
-        "Start the list on the next line, or put the value in quotes if it is not a list.",
-    ),
-    "mapping keys are not allowed": (
-        "a value cannot start with this character",
-        "Put the value in quotes.",
-    ),
-    "did not find expected node content": (
-        "a value is missing here, or a bracket is not closed",
-        "Write the value; put it in quotes if it starts with a bracket or a comma.",
-    ),
-    "did not find expected key": (
-        "this line does not stand under its neighbours, or a quote is not closed",
-        "Start it in the same column as the lines around it, and close every quote.",
-    ),
-    "did not find expected '-' indicator": (
-        "this line does not belong to the list above it",
-        "Start every item of the list with - in the same column.",
-    ),
-    "escape c": (
-        "a backslash between double quotes has a meaning of its own",
-        "Write it twice, or use single quotes.",
-    ),
-}
-
-
-def _explained(error: yaml.MarkedYAMLError, text: bytes) -> tuple[Mark | None, str, str]:
-    """Where the slip is, what it is, and what to do about it."""
-    problem, mark = error.problem or "this cannot be read", error.problem_mark
-    for sign, words in _AT_ITS_START.items():
-        if sign in problem:
-            return (error.context_mark or mark, *words)
-    for sign, (message, fix) in _WHERE_FOUND.items():
-        if sign in problem:
-            if mark and _line(text, mark)[: mark.column + 1].endswith("\t"):
-                return (mark, *_TABS)
-            return (mark, message or problem, fix)
-    return (
-        mark or error.context_mark,
-        f"this cannot be read as YAML ({problem})",
-        "Compare the line with its neighbours: indentation, colons, quotes and brackets.",
-    )
-
-
-def _line(text: bytes, mark: Mark) -> str:
-    lines = [*_BREAK.split(text.decode("utf-8-sig")), ""]
-    return lines[int(mark.line)]

@@ -1,32 +1,55 @@
-"""Findings for a person at a terminal: by file and line, the count last."""
+"""Findings for a person at a terminal: by file and line, each with its line, the count last."""
 
-from collections.abc import Sequence
+from itertools import groupby
 
 from generator.model.finding import Finding
 from generator.model.words import Severity
-from generator.rules.wording import plural
+from generator.reporting.report import Report, closing, in_a_sentence
+from generator.reporting.visible import excerpt, lines_of, visible
+
+_BOLD, _RED, _YELLOW, _BLUE, _PLAIN = (f"\x1b[{code}m" for code in (1, 31, 33, 34, 0))
+_COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
 
 
-def as_text(findings: Sequence[Finding]) -> str:
-    """One line a finding, `path:line: rule: message. Fix`, then the count."""
-    return "\n".join([*(line(finding) for finding in findings), counted(findings)])
+def as_text(report: Report) -> str:
+    """A line a finding, then the line that it is about; an empty line between files; the count."""
+    files = groupby(report.findings, key=lambda finding: finding.path)
+    told = ["\n".join(_of_a_file(path, list(these), report)) for path, these in files]
+    return "\n\n".join([*told, closing(report)])
 
 
 def line(finding: Finding) -> str:
-    """One finding in one line; a warning says that it is one."""
-    mark = "warning: " if finding.severity is Severity.WARNING else ""
-    return (
-        f"{finding.path}:{finding.line}: {mark}{finding.rule}: "
-        f"{finding.message.rstrip('.')}. {finding.fix}"
+    """One finding in one line: `path:line:column: severity: rule: message. Fix`."""
+    return visible(
+        f"{_place(finding)} {finding.severity}: {finding.rule}: {in_a_sentence(finding)}"
     )
 
 
-def counted(findings: Sequence[Finding]) -> str:
-    """How many findings there are, in a sentence."""
-    if not findings:
-        return "No findings."
-    errors = sum(1 for finding in findings if finding.severity is Severity.ERROR)
-    warnings = len(findings) - errors
-    parts = [plural(errors, "error")] if errors else []
-    parts += [plural(warnings, "warning")] if warnings else []
-    return f"{' and '.join(parts)}."
+def _of_a_file(path: str, findings: list[Finding], report: Report) -> list[str]:
+    lines = lines_of(report.read(path)) if path.endswith(".yaml") else []
+    told = []
+    for finding in findings:
+        told.append(_coloured(finding) if report.colour else line(finding))
+        if finding.line <= len(lines) and lines[finding.line - 1].strip():
+            told += _pointed_out(finding, lines[finding.line - 1], report.colour)
+    return told
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.path}:{finding.line}:{finding.column}:"
+
+
+def _coloured(finding: Finding) -> str:
+    place, sentence = visible(_place(finding)), visible(in_a_sentence(finding))
+    severity = f"{_COLOURS[finding.severity]}{finding.severity}:{_PLAIN}"
+    return f"{_BOLD}{place}{_PLAIN} {severity} {finding.rule}: {sentence}"
+
+
+def _pointed_out(finding: Finding, text: str, colour: bool) -> list[str]:
+    """The line of the file, and under it a caret that points to the column."""
+    number = f"{finding.line:>5} | "
+    shown, place = excerpt(text, finding.column)
+    caret = f"{'':>5} | {' ' * place}^"
+    if not colour:
+        return [f"{number}{shown}", caret]
+    return [f"{_BLUE}{number}{_PLAIN}{shown}", f"{_BLUE}{caret}{_PLAIN}"]

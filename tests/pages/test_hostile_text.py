@@ -120,4 +120,7 @@ def test_a_link_to_a_file_outside_the_repository_is_not_read(tmp_path: Path) -> 
     (root / "measures" / "parks" / "secret.yaml").symlink_to(secret)
     done = aboveboard("check", "--root", root, "--as-of", COUNCIL_DAY)
     assert done.returncode == 1
-    assert "measures/parks/secret.yaml:1: file-is-in-place: this file cannot be read" in done.stdout
+    assert (
+        "measures/parks/secret.yaml:1:1: error: file-is-in-place: this file cannot be read"
+        in done.stdout
+    )

@@ -7,68 +7,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.model.finding import Finding
-from generator.model.words import Severity
 from generator.reporting.as_json import as_json
 from generator.reporting.explained import explained, handbook_rules, listed_rules
-from generator.reporting.github import as_github
-from generator.reporting.text import as_text, counted, line
 from generator.rules.checks.all_rules import EVERY_RULE
-
-ERROR = Finding(
-    rule="value-is-recalculated",
-    severity=Severity.ERROR,
-    path="measures/financial-services/crisis-grants.yaml",
-    line=14,
-    column=5,
-    message="2024-25 Q1 says 92.0, but 910 / 1000 * 100 is 91.0",
-    fix="Write 91.0, or correct the inputs.",
-)
-WARNING = Finding(
-    rule="figure-is-overdue",
-    severity=Severity.WARNING,
-    path="measures/housing/repairs.yaml",
-    line=78,
-    column=1,
-    message="the figure for 2024-25 Q3 was due on 1 March 2025",
-    fix="Add the figure, or a state and its reason.",
-)
-
-
-def test_text_is_a_line_a_finding_and_then_the_count() -> None:
-    assert as_text([ERROR, WARNING]) == (
-        "measures/financial-services/crisis-grants.yaml:14: value-is-recalculated: "
-        "2024-25 Q1 says 92.0, but 910 / 1000 * 100 is 91.0. Write 91.0, or correct the inputs.\n"
-        "measures/housing/repairs.yaml:78: warning: figure-is-overdue: "
-        "the figure for 2024-25 Q3 was due on 1 March 2025. "
-        "Add the figure, or a state and its reason.\n"
-        "1 error and 1 warning."
-    )
-
-
-def test_text_without_findings_says_so() -> None:
-    assert as_text([]) == "No findings."
-
-
-def test_a_message_that_ends_in_a_full_stop_gets_no_second_one() -> None:
-    ended = replace(ERROR, message="The figure is missing.", fix="Add it.")
-    assert line(ended).endswith(": The figure is missing. Add it.")
-
-
-@pytest.mark.parametrize(
-    ("errors", "warnings", "words"),
-    [
-        (0, 0, "No findings."),
-        (1, 0, "1 error."),
-        (2, 0, "2 errors."),
-        (0, 1, "1 warning."),
-        (0, 2, "2 warnings."),
-        (1, 2, "1 error and 2 warnings."),
-        (1000, 1, "1,000 errors and 1 warning."),
-    ],
-)
-def test_findings_are_counted_in_a_sentence(errors: int, warnings: int, words: str) -> None:
-    assert counted([ERROR] * errors + [WARNING] * warnings) == words
-
+from tests.reporting.cases import ERROR, WARNING, report
 
 SHAPE = {
     "type": "object",
@@ -108,7 +50,7 @@ SHAPE = {
 
 @pytest.mark.parametrize("findings", [[], [ERROR], [ERROR, WARNING, WARNING]])
 def test_json_has_the_promised_keys_and_counts(findings: list[Finding]) -> None:
-    document = json.loads(as_json(findings))
+    document = json.loads(as_json(report(*findings)))
     Draft202012Validator(SHAPE).validate(document)
     assert document["counts"] == {
         "error": findings.count(ERROR),
@@ -118,7 +60,7 @@ def test_json_has_the_promised_keys_and_counts(findings: list[Finding]) -> None:
 
 def test_json_holds_each_finding_whole() -> None:
     pounds = replace(WARNING, message='£5 is "late"')
-    assert json.loads(as_json([pounds]))["findings"] == [
+    assert json.loads(as_json(report(pounds)))["findings"] == [
         {
             "rule": "figure-is-overdue",
             "severity": "warning",
@@ -129,11 +71,16 @@ def test_json_holds_each_finding_whole() -> None:
             "fix": "Add the figure, or a state and its reason.",
         }
     ]
-    assert "£5" in as_json([pounds])
+    assert "£5" in as_json(report(pounds))
+
+
+def test_json_can_be_read_by_strict_readers_whatever_a_file_is_called() -> None:
+    text = as_json(report(replace(ERROR, path="measures/\udce9.yaml")))
+    assert json.loads(text.encode())["findings"][0]["path"] == r"measures/\udce9.yaml"
 
 
 def test_json_keeps_the_order_of_its_keys() -> None:
-    assert as_json([ERROR]) == (
+    assert as_json(report(ERROR)) == (
         "{\n"
         '  "findings": [\n'
         "    {\n"
@@ -152,63 +99,6 @@ def test_json_keeps_the_order_of_its_keys() -> None:
         "  }\n"
         "}"
     )
-
-
-def test_github_gets_errors_first_and_then_the_count() -> None:
-    assert as_github([WARNING, ERROR]) == (
-        "::error file=measures/financial-services/crisis-grants.yaml,line=14,col=5,"
-        "title=value-is-recalculated::2024-25 Q1 says 92.0, but 910 / 1000 * 100 is 91.0. "
-        "Write 91.0, or correct the inputs.\n"
-        "::warning file=measures/housing/repairs.yaml,line=78,col=1,title=figure-is-overdue::"
-        "the figure for 2024-25 Q3 was due on 1 March 2025. "
-        "Add the figure, or a state and its reason.\n"
-        "1 error and 1 warning."
-    )
-
-
-def test_github_without_findings_says_so() -> None:
-    assert as_github([]) == "No findings."
-
-
-def test_github_text_is_escaped_so_that_it_cannot_become_a_command() -> None:
-    awkward = replace(
-        ERROR,
-        path="measures/a,b:c%d/e.yaml",
-        message="91% is not 95%:\r\n::error::no, really",
-        fix="Write 95%.",
-    )
-    assert as_github([awkward]) == (
-        "::error file=measures/a%2Cb%3Ac%25d/e.yaml,line=14,col=5,title=value-is-recalculated::"
-        "91%25 is not 95%25:%0D%0A::error::no, really. Write 95%25.\n"
-        "1 error."
-    )
-
-
-@pytest.mark.parametrize(
-    ("errors", "warnings", "more"),
-    [
-        (10, 10, []),
-        (11, 0, ["... and 1 more error: run `aboveboard check` to see all."]),
-        (
-            12,
-            13,
-            [
-                "... and 2 more errors: run `aboveboard check` to see all.",
-                "... and 3 more warnings: run `aboveboard check` to see all.",
-            ],
-        ),
-    ],
-)
-def test_github_gets_at_most_ten_of_each_severity(
-    errors: int, warnings: int, more: list[str]
-) -> None:
-    findings = [replace(ERROR, line=number + 1) for number in range(errors)]
-    findings += [replace(WARNING, line=number + 1) for number in range(warnings)]
-    lines = as_github(findings).split("\n")
-    assert sum(1 for shown in lines if shown.startswith("::error ")) == min(errors, 10)
-    assert sum(1 for shown in lines if shown.startswith("::warning ")) == min(warnings, 10)
-    assert [shown for shown in lines if shown.startswith("...")] == more
-    assert lines[-1] == counted(findings)
 
 
 def test_a_rule_is_explained_with_its_reason_and_its_examples() -> None:

@@ -1,0 +1,67 @@
+"""The command `build`: check, then the whole site."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator import __version__, resources
+from generator.build import build_facts, site_files
+from generator.commands.common import AS_OF, FINDINGS, ROOT, content_of
+from generator.pages.build import Build
+from generator.reporting.report import Report, counted
+from generator.reporting.text import as_text
+from generator.reporting.visible import encodable
+from generator.writer import NotASiteError, UnwritableError, refuse_what_is_not_a_site, write_site
+
+
+@click.command()
+@ROOT
+@AS_OF
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="The folder that becomes the site.",
+)
+@click.option(
+    "--even-with-errors", is_flag=True, help="Build although something must be put right."
+)
+def build(root: Path, as_of: date | None, out: Path, even_with_errors: bool) -> None:
+    """Check every file, then build the site. With errors, nothing is written.
+
+    Example: aboveboard build --out site
+    """
+    content = content_of(root, as_of)
+    with _choice_of(out):
+        refuse_what_is_not_a_site(out)
+    state = content.state()
+    if state.findings:
+        report = Report(findings=state.findings, read=content.files.read)
+        click.echo(encodable(as_text(report)), err=True)
+    if state.rated is None or (state.errors and not even_with_errors):
+        click.echo("Nothing was built: put the errors right first.", err=True)
+        sys.exit(FINDINGS)
+    commit = content.commit.name if content.commit else "not in git"
+    made = Build(state.rated, commit, __version__)
+    files = site_files(made, resources.folder("site_templates"))
+    with _choice_of(out):
+        written = write_site(out, files, build_facts(made))
+    click.echo(f"Built {written:,} files in {out}. {counted(state.findings)}")
+
+
+@contextmanager
+def _choice_of(out: Path) -> Iterator[None]:
+    """Where nothing can be written at `out`, the command was misused."""
+    try:
+        yield
+    except NotASiteError as error:
+        raise click.UsageError(f"{error}: choose another --out, or empty it yourself.") from error
+    except UnwritableError as error:
+        raise click.UsageError(
+            f"{out} cannot be written ({error}): choose another --out."
+        ) from error

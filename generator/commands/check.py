@@ -1,0 +1,150 @@
+"""The command `check`: every finding, in the form that its reader asks for."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator import __version__, history
+from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, Content, content_of
+from generator.mending import as_diff, counted_mends, files_to_mend, told, write_mended
+from generator.model.words import Severity
+from generator.reporting.formats import FOR_PROGRAMS, FORMATS
+from generator.reporting.github import rest_of_github
+from generator.reporting.report import Report, elsewhere, of
+from generator.reporting.visible import encodable, visible
+from generator.rules.checks.all_rules import EVERY_RULE
+from generator.selection import WATCHED, NoSuchPathError, Selection, select
+from generator.state import State
+from generator.writer import UnwritableError
+
+
+@click.command()
+@ROOT
+@AS_OF
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
+)
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Print only findings in files that differ from where this branch left REV.",
+)
+@click.option(
+    "--fix", is_flag=True, help="First mend, in the files, what has exactly one right answer."
+)
+@click.option("--diff", is_flag=True, help="With --fix: print what it would change, write nothing.")
+@click.argument("paths", metavar="[PATH]...", nargs=-1)
+def check(
+    root: Path,
+    as_of: date | None,
+    form: str,
+    since: str | None,
+    fix: bool,
+    diff: bool,
+    paths: tuple[str, ...],
+) -> None:
+    """Check every file: its form, its figures, its statuses, its owners.
+
+    With PATH or --since every file is read, but only findings in those files are printed and
+    decide the exit status; the last line counts the others.
+
+    Example: aboveboard check --since main
+    """
+    if diff and not fix:
+        raise click.UsageError("--diff shows what --fix would change: add --fix.")
+    content = content_of(root, as_of)
+    selection = _selection(root, paths, since)
+    if diff:
+        _show_mending(content, selection)
+    if fix:
+        _mend(content, selection)
+    report = _report(content, content.state(), selection, form)
+    click.echo(encodable(FORMATS[form](report)))
+    if form in FOR_PROGRAMS and report.elsewhere:
+        click.echo(elsewhere(report), err=True)
+    if form == "github":
+        _write_summary(rest_of_github(report))
+    sys.exit(FINDINGS if of(report.findings, Severity.ERROR) else CLEAN)
+
+
+def _show_mending(content: Content, selection: Selection) -> NoReturn:
+    """Prints what mending would change; like a finding, there being something ends with 1."""
+    files = list(files_to_mend(content.files, selection))
+    click.echo("".join(map(as_diff, files)), nl=False)
+    sys.exit(FINDINGS if files else CLEAN)
+
+
+def _mend(content: Content, selection: Selection) -> None:
+    """Mends the files, and tells it beside the findings, which a program may be reading."""
+    files = list(files_to_mend(content.files, selection))
+    for file in files:
+        try:
+            write_mended(content.root, file)
+        except UnwritableError as error:
+            raise click.UsageError(f"{visible(file.path)} cannot be written ({error}).") from error
+        click.echo(told(file), err=True)
+    click.echo(counted_mends(files), err=True)
+
+
+def _selection(root: Path, paths: tuple[str, ...], since: str | None) -> Selection:
+    try:
+        return select(root, paths, since)
+    except (NoSuchPathError, history.UnknownRevisionError) as error:
+        raise click.UsageError(visible(str(error))) from error
+
+
+def _report(content: Content, state: State, selection: Selection, form: str) -> Report:
+    """What is to be told of `state`, with what only this machine knows."""
+    return Report(
+        findings=[one for one in state.findings if selection.holds(one.path)],
+        elsewhere=[one for one in state.findings if not selection.holds(one.path)],
+        narrowed_by=selection.narrowed_by,
+        read=content.files.read,
+        rules=EVERY_RULE,
+        version=__version__,
+        prefix=history.way_to(content.root) if form in ("github", "sarif", "summary") else "",
+        changed=_changed(content.root) if form == "github" else frozenset(),
+        colour=form == "text" and _takes_colour(),
+        has_summary=bool(os.environ.get("GITHUB_STEP_SUMMARY")),
+    )
+
+
+def _changed(root: Path) -> frozenset[str]:
+    """The files that a pull request changes, where GitHub names the branch that it goes to."""
+    base = os.environ.get("GITHUB_BASE_REF")
+    if not base:
+        return frozenset()
+    try:
+        return history.changed_since(root, f"origin/{base}", WATCHED)
+    except history.UnknownRevisionError as error:
+        click.echo(f"Changed files do not come first: {visible(str(error))}", err=True)
+        return frozenset()
+
+
+def _takes_colour() -> bool:
+    """Whether standard output is a terminal whose reader has not asked for no colours."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
+
+
+def _write_summary(text: str) -> None:
+    """Adds `text` to the summary of the run, where GitHub names a file for it."""
+    place = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not text or not place:
+        return
+    try:
+        with Path(place).open("a", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.write(f"{text}\n")
+    except OSError as error:
+        raise click.UsageError(
+            f"{place}, which GITHUB_STEP_SUMMARY names, cannot be written ({error.strerror})."
+        ) from error

@@ -1,0 +1,74 @@
+"""What several commands share: exit codes, options, and the files that they read."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from generator import history, resources
+from generator.selection import WATCHED
+from generator.sources import Folder
+from generator.state import State, read_state
+
+CLEAN, FINDINGS, MISUSE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Where the files are, what state of them is read, and the day that overdue and due mean."""
+
+    root: Path
+    commit: history.Commit | None
+    as_of: date
+
+    @property
+    def files(self) -> Folder:
+        """The files themselves."""
+        return Folder(self.root)
+
+    def state(self) -> State:
+        """The files, loaded, rated and checked."""
+        return read_state(self.files, resources.schemas(), self.as_of)
+
+
+class _Day(click.ParamType[date]):
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """A date written as 2024-07-22."""
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 a day, not a time
+        except ValueError:
+            self.fail(f"{value} is not a date like 2024-07-22", param, ctx)
+
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default="this folder",
+    help="The folder that holds council.yaml.",
+)
+AS_OF = click.option(
+    "--as-of",
+    type=_Day(),
+    show_default="the date of the commit",
+    help="The day that due and overdue mean.",
+)
+
+
+def content_of(root: Path, as_of: date | None) -> Content:
+    """The content in `root`, on the day that is given or else that of the commit."""
+    try:
+        commit = history.head(root, WATCHED)
+    except history.GitError as error:
+        raise click.UsageError(f"git does not read {root}: {error}") from error
+    day = as_of or (commit.on if commit else None)
+    if day is None:
+        raise click.UsageError(
+            f"{root} has no commit to take the date from: add --as-of 2024-07-22."
+        )
+    return Content(root, commit, day)

@@ -216,6 +216,7 @@ class PeriodEntry(NamedTuple):
     unreconciled: str | None = None
     state: Status | None = None
     reason: str | None = None
+    decision: str | None = None
     evidence: Evidence | None = None
     calculated: Done | None = None
     checked: Checked | None = None

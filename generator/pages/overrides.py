@@ -115,7 +115,7 @@ def _row(build: Build, override: Override) -> Row:
             Cell(one.entry.period.label),
             Cell("", status=status_view(one.rating.computed)),
             Cell("", status=status_view(said.colour)),
-            Cell(said.reason or "None is given."),
+            Cell(said.reason or "None is given.", css="words"),
             Cell(f"{listed([build.role(name) for name in approvers]) or 'Nobody'}{on}"),
             Cell(outcome_words(override)),
         )
@@ -148,7 +148,7 @@ def _own(build: Build, item: RatedMeasure, bands: OwnBands) -> Row:
             Cell(day(bands.from_)),
             Cell(plain(bands.green_up_to), "number"),
             Cell(plain(bands.amber_up_to), "number"),
-            Cell(bands.reason),
+            Cell(bands.reason, css="words"),
             Cell(f"{build.body(agreed.by)}, {day(agreed.on)}, {agreed.reference}"),
             Cell(review),
         )

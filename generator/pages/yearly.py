@@ -69,6 +69,8 @@ def _row(item: RatedMeasure, year: RatedYear) -> Row:
             Cell(figure.label, header=True, note=so_far),
             Cell("–" if value is None else with_unit(value, unit), "number"),
             Cell("–" if target is None else target_words(target, unit), "number"),
-            Cell(year.sentence, status=status_view(year.status) if year.status else None),
+            Cell(
+                year.sentence, css="words", status=status_view(year.status) if year.status else None
+            ),
         )
     )

@@ -20,6 +20,9 @@ STATE_SENTENCES = {
     Status.SUPPRESSED: "There is no figure: it is withheld so that nobody can be identified.",
     Status.NOT_COLLECTED: "There is no figure: it was not collected for this period.",
     Status.NOT_APPLICABLE: "There is no figure: the measure does not apply to this period.",
+    Status.ACHIEVED: "It is achieved, and no figure is reported any more.",
+    Status.DEFERRED: "It is deferred, and there is no figure for this period.",
+    Status.CANCELLED: "It is cancelled, and there is no figure.",
     Status.BASELINE: "There is no figure yet from which to start.",
     Status.NOT_COMPARABLE: "There is no figure that can be compared with the other periods.",
 }
@@ -37,7 +40,9 @@ def _computed(measure: Measure, entry: PeriodEntry, rating: Rating) -> str:
     if entry.state is Status.BASELINE and entry.value is not None:
         return f"{with_unit(entry.value, measure.unit)}. {_BASELINE} {one_line(entry.reason or '')}"
     if entry.state:
-        return f"{STATE_SENTENCES[entry.state]} {one_line(entry.reason or '')}".strip()
+        decided = f"Decision: {entry.decision}." if entry.decision else ""
+        told = (STATE_SENTENCES[entry.state], one_line(entry.reason or ""), decided)
+        return " ".join(filter(None, told))
     if measure.kind is Kind.QUALITATIVE and entry.assessment:
         return assessed_sentence(entry.assessment)
     if entry.value is None:

@@ -26,6 +26,7 @@ from tests.helpers import (
     rating_of,
     reported,
     revision,
+    sentence_of,
     span,
 )
 
@@ -458,6 +459,7 @@ HAIR = Decimal(1) - Decimal("1e-9")
 def test_no_target_from_a_tenth_to_two_hundred_is_rated_wrongly_at_a_boundary(
     shortfall: str, at_it: Status, just_less: Status, direction: Direction
 ) -> None:
+    """R72: at exactly 2.5% and 5%, of every target from 0.1 to 199.9."""
     sign = 1 if direction is LOWER else -1
     for target in TENTHS:
         distance = target * Decimal(shortfall) / 100
@@ -478,3 +480,31 @@ def test_a_target_of_the_wrong_kind_is_still_rated_without_a_fault(
     value: Number, target: Number | Range, direction: Direction
 ) -> None:
     assert rating(value, target, direction).status is GREEN
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (Status.ACHIEVED, "It is achieved, and no figure is reported any more."),
+        (Status.DEFERRED, "It is deferred, and there is no figure for this period."),
+        (Status.CANCELLED, "It is cancelled, and there is no figure."),
+    ],
+)
+def test_a_measure_may_be_achieved_deferred_or_cancelled_by_a_decision(
+    state: Status, sentence: str
+) -> None:
+    """R83, requirements 2.4: states that members asked for, each with its decision."""
+    given = entry(None, 95)._replace(state=state, reason="As agreed.", decision="SMT, item 3")
+    assert rating_of(measure(given)).status is state
+    assert sentence_of(measure(given)) == f"{sentence} As agreed. Decision: SMT, item 3."
+
+
+def test_a_baseline_year_shows_its_figure_and_no_colour() -> None:
+    """R83: with a value and a target, and still no rating."""
+    given = entry(91, 95)._replace(state=Status.BASELINE, reason="The first year.")
+    rated = rating_of(measure(given))
+    assert (rated.status, rated.outwith) == (Status.BASELINE, None)
+    assert sentence_of(measure(given)) == (
+        "91%. This is the baseline, with which later figures are compared; it has no rating. The "
+        "first year."
+    )

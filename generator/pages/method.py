@@ -8,7 +8,8 @@ from generator.model.words import COLOURS, Basis, Status
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.figures import CAVEAT, STATES
-from generator.pages.method_rules import VARIATION, MethodRule, method_rules
+from generator.pages.method_examples import roll_up_example
+from generator.pages.method_rules import MethodRule, method_rules, variation_rule
 from generator.pages.parts import (
     Cell,
     Column,
@@ -60,10 +61,11 @@ class MethodView:
     head: Head
     bands: tuple[BandsView, ...]
     rules: tuple[MethodRule, ...]
-    variation: str
+    variation: MethodRule
     states: tuple[StatusMeaning, ...]
     flags: tuple[Definition, ...]
     roll_up: tuple[Definition, ...]
+    roll_up_example: Link | None
     examples: tuple[Link, ...]
     registers: tuple[Link, ...]
 
@@ -83,12 +85,19 @@ def method_page(build: Build) -> Page:
             for item in sorted(council.bands, key=lambda item: item.from_, reverse=True)
         ),
         rules=tuple(method_rules(build)),
-        variation=VARIATION,
+        variation=variation_rule(build),
         states=tuple(StatusMeaning(status_view(state), MEANINGS[state]) for state in STATES),
         flags=tuple(_flags()),
         roll_up=roll_up_rules(),
+        roll_up_example=roll_up_example(build),
         examples=tuple(_examples(build)),
         registers=(
+            Link(
+                urls.OVERRIDES,
+                "Overrides and exceptions",
+                "Statuses that are reported otherwise than they are computed, measures with bands of their "
+                "own, and figures at a boundary.",
+            ),
             Link(
                 urls.TARGETS,
                 "Targets and unusual figures",

@@ -3,14 +3,19 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from generator.model.measure import Measure, Range
+from generator.model.measure import Range
 from generator.model.numbers import plain
 from generator.model.unit import is_worded
 from generator.model.words import Basis, Direction, Flag, Kind, Reading, Status
-from generator.pages import urls
 from generator.pages.build import Build
+from generator.pages.method_examples import (
+    figure_example,
+    framing_example,
+    trend_example,
+    variation_example,
+    year_example,
+)
 from generator.pages.parts import Link
-from generator.pages.status_words import status_view
 from generator.rules.bands import STEP
 from generator.rules.rated import RatedEntry, RatedMeasure
 
@@ -33,51 +38,23 @@ class _Rule(NamedTuple):
 
 def method_rules(build: Build) -> Iterator[MethodRule]:
     """Every rule with the latest figure that shows it; without one its sum is in the text."""
-    yield MethodRule("The gaps between the bands", _gaps(build), _example(build, _is_boundary))
+    yield MethodRule(
+        "The gaps between the bands", _gaps(build), figure_example(build, _is_boundary)
+    )
     for rule in _RULES:
-        yield MethodRule(rule.term, rule.text, _example(build, rule.fits) if rule.fits else None)
-    yield MethodRule("Months and quarters that make up a year", _YEARS, _year_example(build))
+        yield MethodRule(
+            rule.term, rule.text, figure_example(build, rule.fits) if rule.fits else None
+        )
+    yield MethodRule("Months and quarters that make up a year", _YEARS, year_example(build))
+    yield MethodRule("Trend", _TREND, trend_example(build))
+    yield MethodRule("The same fact told the other way round", _FRAMING, framing_example(build))
     for rule in _RULES_OF_CHANGE:
         yield MethodRule(rule.term, rule.text, None)
 
 
-def _example(build: Build, fits: Fits) -> Link | None:
-    """The latest figure that `fits`: one with an agreed target before one that is compared."""
-    found = [
-        (item, one)
-        for item in build.rated.measures
-        for one in reversed(item.entries)
-        if fits(item, one)
-    ]
-    if not found:
-        return None
-    item, one = min(found, key=lambda pair: (_is_compared(pair[0].measure), -_age(pair[1])))
-    title = f"{item.measure.title}, {one.entry.period.label}"
-    return Link(urls.measure(item.measure.id), title, one.sentence, status_view(one.status))
-
-
-def _age(one: RatedEntry) -> int:
-    return one.entry.period.last.toordinal()
-
-
-def _is_compared(measure: Measure) -> bool:
-    return measure.target_basis is not None and measure.target_basis.is_comparison
-
-
-def _year_example(build: Build) -> Link | None:
-    """The latest whole year, of a share before one of other figures."""
-    found = [
-        (item, year)
-        for item in build.rated.measures
-        for year in reversed(item.years)
-        if year.figure.is_whole and year.status
-    ]
-    if not found:
-        return None
-    item, year = min(found, key=lambda pair: pair[0].measure.unit != "percent")
-    title = f"{item.measure.title}, {year.figure.label}"
-    status = status_view(year.status) if year.status else None
-    return Link(urls.measure(item.measure.id), title, year.sentence, status)
+def variation_rule(build: Build) -> MethodRule:
+    """How change is told from variation, with a measure of this site that has limits."""
+    return MethodRule("Limits and signals", VARIATION, variation_example(build))
 
 
 def _gaps(build: Build) -> str:
@@ -277,18 +254,23 @@ _RULES = (
         _is_missing,
     ),
 )
+_FRAMING = (
+    "A percentage can be told in two ways: 98% on time, or 2% late. 98% against 99% is 1.01% outwith and "
+    "green; 2% against 1% is 100% outwith and red. The colour is that of the figure as its measure "
+    "words it. Those whose colour would change are listed, and the management team sees both sums before "
+    "it agrees a tolerance."
+)
+_TREND = (
+    "The latest figure is compared with the period before it, with the mean of several periods before "
+    "(three, unless the measure says otherwise), and with the same period last year where there are "
+    "several periods a year. Figures that follow the seasons, and totals that start again each year, "
+    "are compared only with the same period of other years. The word says what the change means, the "
+    "arrow which way the figure went: a figure can be down and improving. Where neither direction is "
+    "better it is rising or falling; for a range or a plan it is nearer to target or further from it. "
+    "A period without a figure or a break in the series between the two leaves nothing to say, and "
+    "the page says which."
+)
 _RULES_OF_CHANGE = (
-    _Rule(
-        "Trend",
-        "The latest figure is compared with the period before it, with the mean of several periods before "
-        "(three, unless the measure says otherwise), and with the same period last year where there are "
-        "several periods a year. Figures that follow the seasons, and totals that start again each year, "
-        "are compared only with the same period of other years. The word says what the change means, the "
-        "arrow which way the figure went: a figure can be down and improving. Where neither direction is "
-        "better it is rising or falling; for a range or a plan it is nearer to target or further from it. "
-        "A period without a figure or a break in the series between the two leaves nothing to say, and "
-        "the page says which.",
-    ),
     _Rule(
         "A change that is material",
         "A change counts when it is at least what the measure declares. Where it declares nothing, the "

@@ -87,12 +87,12 @@ def _entry(trial: Trial, value: str) -> PeriodEntry:
         period=parse_period("2000", Frequency.CALENDAR_YEAR),
         value=_figure(value, trial.unit),
         target=_target(trial.target, trial.unit) if trial.target else None,
-        interval=_range(trial.interval) if trial.interval else None,
+        interval=_range(trial.interval, trial.unit) if trial.interval else None,
     )
 
 
 def _target(typed: str, unit: str) -> Decimal | Range:
-    return _range(typed) if ".." in typed else _figure(typed, unit)
+    return _range(typed, unit) if ".." in typed else _figure(typed, unit)
 
 
 def _figure(typed: str, unit: str) -> Decimal:
@@ -104,7 +104,9 @@ def _figure(typed: str, unit: str) -> Decimal:
         raise TrialError(f"{error}. {error.fix}") from error
 
 
-def _range(typed: str) -> Range:
+def _range(typed: str, unit: str) -> Range:
+    if is_worded(unit):
+        raise TrialError(f"{typed} is a range of numbers, but the unit is {unit}. Leave it out.")
     low, _, high = typed.partition("..")
     ends = Range(low=_number(low), high=_number(high))
     if ends.low > ends.high:

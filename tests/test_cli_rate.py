@@ -124,6 +124,14 @@ def test_a_council_that_cannot_be_read_is_told_and_not_passed_over(tmp_path: Pat
         (("--target", "NaN", "--value", "91"), "NaN is not a number."),
         (("--target", "31..29", "--value", "30"), "31..29 runs from 31 down to 29."),
         (("--target", "yes", "--value", "maybe", "--unit", "no < yes"), "Write one of: no, yes."),
+        (
+            ("--target", "no..yes", "--value", "no", "--unit", "no < yes"),
+            "no..yes is a range of numbers, but the unit is no < yes.",
+        ),
+        (
+            ("--target", "yes", "--value", "no", "--unit", "no < yes", "--interval", "1..2"),
+            "1..2 is a range of numbers, but the unit is no < yes.",
+        ),
         (("--target", "1", "--value", "2024-02-30", "--unit", "date"), "2024-02-30 is not a date."),
         (("--target", "1", "--value", "1", "--direction", "up"), "'up' is not one of"),
     ],

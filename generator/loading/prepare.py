@@ -17,6 +17,7 @@ from generator.loading.evidence import (
     read_evidence,
 )
 from generator.loading.profile import give_targets, slips_of, unknown_years
+from generator.loading.worded import slips_of as worded_slips
 from generator.loading.worded import with_numbers
 from generator.loading.wording import number_fix, shown
 from generator.model.finding import Remark
@@ -51,6 +52,7 @@ class Preparation:
         if "profile" in data:
             self._profile(data, prepared["periods"])
         if is_worded(unit):
+            self.remarks += worded_slips(self.path, data)
             self.remarks += with_numbers(self.path, unit, prepared["periods"])
         if "calculation" in data:
             prepared["calculation"] = self._calculation(data["calculation"])

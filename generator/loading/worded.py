@@ -4,9 +4,37 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model.finding import Pointer, Remark
-from generator.model.unit import FigureError, figure
+from generator.model.unit import DATE, FigureError, figure, levels
 
 Data = dict[str, Any]
+
+
+_FOR_NUMBERS = ("inputs", "interval", "comparisons")
+"""Keys of a period that only a number can have."""
+
+
+def slips_of(path: str, data: Data) -> list[Remark]:
+    """What a measure whose figures are dates or levels cannot have, and levels that are no scale."""
+    scale = levels(data["unit"])
+    slips: list[tuple[Pointer, str, str]] = []
+    if scale and (not all(scale) or len(set(scale)) < len(scale)):
+        slips.append((("unit",), "two levels are the same, or one is empty", _SCALE))
+    if "formula" in data.get("calculation", {}):
+        fault = "a date or a level is read somewhere, not worked out"
+        slips.append((("calculation", "formula"), fault, "Delete formula, inputs and example."))
+    for index, entry in enumerate(data["periods"]):
+        for key in _FOR_NUMBERS:
+            if key in entry:
+                fault = f"{key} holds numbers, but the figures are {_kind(data['unit'])}"
+                slips.append((("periods", index, key), fault, f"Delete {key}."))
+    return [Remark(path=path, at=at, message=fault, fix=fix) for at, fault, fix in slips]
+
+
+_SCALE = "Write the levels from lowest to highest, such as weak < adequate < good."
+
+
+def _kind(unit: str) -> str:
+    return "dates" if unit == DATE else "levels"
 
 
 def with_numbers(path: str, unit: str, entries: list[Data]) -> list[Remark]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.model.measure import Range
 from generator.model.settings import TargetBasis
+from generator.model.unit import is_worded
 from generator.model.words import Status
 from generator.pages.scale import Scale, ticks
 from generator.pages.status_words import status_view
@@ -120,7 +121,11 @@ class Series(NamedTuple):
 
 
 def chart(item: RatedMeasure) -> Chart | None:
-    """The chart of a measure's values and targets; None with fewer than two values."""
+    """The chart of a measure's values and targets; None with fewer than two values, or with values
+    that are dates or levels.
+    """
+    if is_worded(item.measure.unit):
+        return None
     entries = drawn(item.entries)
     series = tuple(series_of(item, entries))
     if sum(value is not None for value in series[0].values) < 2:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model.formula import Formula, FormulaError, Inputs
 from generator.model.measure import Calculation, Measure
 from generator.model.numbers import plain, rounded
+from generator.model.unit import is_worded
 from generator.model.words import Status
 from generator.pages import urls
 from generator.pages.build import Build
@@ -262,6 +263,8 @@ def _worked(measure: Measure, formula: Formula, inputs: Inputs) -> str | None:
 def _no_chart(item: RatedMeasure) -> str:
     """Why there is no chart, for a measure that has none."""
     valued = sum(1 for one in item.entries if one.entry.value is not None)
+    if is_worded(item.measure.unit) and valued:
+        return "There is no chart, because the figures are words. They are listed below."
     if not valued:
         return "There is no chart, because there are no figures to draw."
     return "There is no chart, because there is a figure for one period only."

@@ -13,6 +13,7 @@ from generator.model.formula import FormulaError
 from generator.model.measure import Measure, PeriodEntry, Range
 from generator.model.numbers import EXACT, rounded
 from generator.model.period import Period
+from generator.model.unit import is_worded
 from generator.model.words import Frequency
 
 IN_A_YEAR = {Frequency.MONTHLY: 12, Frequency.QUARTERLY: 4}
@@ -57,11 +58,17 @@ def year_figures(
 
 
 def aggregation_of(measure: Measure) -> str | None:
-    """The rule by which short periods make up a year; a running total is its own latest figure."""
+    """The rule by which short periods make up a year.
+
+    A running total is its own latest figure, and of dates and levels only the latest can stand for
+    the year.
+    """
     calculation = measure.calculation
     if calculation is None or calculation.aggregation == "none":
         return None
-    return "last" if calculation.cumulative else calculation.aggregation
+    if calculation.cumulative or (calculation.aggregation and is_worded(measure.unit)):
+        return "last"
+    return calculation.aggregation
 
 
 def year_of(period: Period, year_starts: int) -> int:

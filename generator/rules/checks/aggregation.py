@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from generator.model.finding import Remark
 from generator.model.measure import Measure
+from generator.model.unit import is_worded
 from generator.rules.rated import Rated
 from generator.rules.units import with_unit
 from generator.rules.years import IN_A_YEAR, year_of
@@ -14,7 +15,7 @@ _SHARES = ("percent", "percentage-points")
 
 
 def aggregation_fits_the_figure(rated: Rated) -> Iterator[Remark]:
-    """Percentages are not added up, a ratio of sums has a formula that divides, and the year of a
+    """Percentages, dates and levels are not added up, a ratio of sums has a formula that divides, and the year of a
     running total is its latest figure.
     """
     for measure in rated.catalogue.measures:
@@ -44,7 +45,9 @@ def _misfits(measure: Measure) -> Iterator[tuple[str, str]]:
             "percentages of several periods cannot be added up",
             "Write ratio-of-sums, or mean, last, max or none.",
         )
-    if rule == "ratio-of-sums" and (formula is None or not formula.divisors):
+    if is_worded(measure.unit) and rule not in (None, "none", "last"):
+        yield "dates and levels cannot be added up or averaged", "Write aggregation: last, or none."
+    elif rule == "ratio-of-sums" and (formula is None or not formula.divisors):
         yield (
             "a ratio of sums needs a formula that divides one input by another",
             "Write the formula with / in it, or another aggregation.",

@@ -147,11 +147,11 @@ DATA_FILES = (
     ),
     DataFile(
         "overrides",
-        "one row a period whose reported colour differs from the computed",
+        "one row a reported colour that differs from the computed",
         _columns(
-            measure="The id of the measure.",
+            item="The id of the measure; for an action its commitment, a slash and its id.",
             service="The id of the service that answers for it.",
-            period="The period.",
+            period="The period; empty for an action.",
             computed_status="What the figures give.",
             reported_status="What the management team reports.",
             outcome="stands, expired, or refused because something is missing.",

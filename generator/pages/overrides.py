@@ -78,7 +78,7 @@ def _services(build: Build, found: Sequence[Override]) -> Table | None:
     """How many overrides each service has, those to a better colour apart."""
     rows = []
     for service in build.files.council.services:
-        own = [one for one in found if one.item.measure.service == service.id]
+        own = [one for one in found if one.service == service.id]
         if own:
             standing = sum(1 for one in own if one.outcome == "stands")
             numbers = (len(own), standing, sum(map(_is_better, own)))
@@ -93,27 +93,43 @@ def _services(build: Build, found: Sequence[Override]) -> Table | None:
     return Table("Overrides by service", columns, tuple(rows)) if rows else None
 
 
+def _href(override: Override) -> str:
+    commitment = override.commitment
+    return urls.commitment(commitment) if commitment else urls.measure(override.id)
+
+
 def _is_better(override: Override) -> bool:
-    return COLOURS.index(override.said.colour) > COLOURS.index(override.one.rating.computed)
+    return COLOURS.index(override.said.colour) > COLOURS.index(override.computed)
 
 
 def _overrides(build: Build, found: Iterable[Override]) -> Table | None:
     columns = tuple(
-        map(Column, ("Measure", "Period", "Computed", "Reported", "Reason", "Approved", "Outcome"))
+        map(
+            Column,
+            (
+                "Measure or action",
+                "Period",
+                "Computed",
+                "Reported",
+                "Reason",
+                "Approved",
+                "Outcome",
+            ),
+        )
     )
     rows = tuple(_row(build, override) for override in found)
-    return Table("Every override, by measure, latest first", columns, rows) if rows else None
+    return Table("Every override, latest first", columns, rows) if rows else None
 
 
 def _row(build: Build, override: Override) -> Row:
-    measure, one, said = override.item.measure, override.one, override.said
+    said = override.said
     approvers = [name for name in (said.approved_by, said.second_approver) if name]
     on = f", {day(said.on)}" if said.on else ""
     return Row(
         (
-            Cell(measure.title, header=True, href=urls.measure(measure.id)),
-            Cell(one.entry.period.label),
-            Cell("", status=status_view(one.rating.computed)),
+            Cell(override.title, header=True, href=_href(override)),
+            Cell(override.period or "–"),
+            Cell("", status=status_view(override.computed)),
             Cell("", status=status_view(said.colour)),
             Cell(said.reason or "None is given.", css="words"),
             Cell(f"{listed([build.role(name) for name in approvers]) or 'Nobody'}{on}"),
@@ -168,12 +184,12 @@ def _boundary(items: Iterable[RatedMeasure]) -> Iterator[Link]:
 def override_rows(build: Build) -> Iterator[tuple[str, ...]]:
     """Every override as data."""
     for override in overrides(build.rated):
-        said, measure = override.said, override.item.measure
+        said = override.said
         yield (
-            measure.id,
-            measure.service,
-            override.one.entry.period.label,
-            str(override.one.rating.computed),
+            override.id,
+            override.service,
+            override.period,
+            str(override.computed),
             str(said.colour),
             override.outcome,
             said.reason or "",

@@ -7,6 +7,7 @@ import click
 
 from generator import __version__
 from generator.commands.build import build
+from generator.commands.changes import changes
 from generator.commands.check import check
 from generator.commands.common import FAULT, INTERRUPTED, MISUSE
 from generator.commands.explain import explain
@@ -23,7 +24,7 @@ def cli() -> None:
     """
 
 
-for command in (check, build, explain, rate):
+for command in (check, build, changes, explain, rate):
     cli.add_command(command)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -62,6 +63,58 @@ def changed_since(root: Path, revision: str, paths: tuple[str, ...]) -> frozense
     return frozenset(filter(None, f"{differing}\0{unknown}".split("\0")))
 
 
+def commit_of(root: Path, revision: str) -> tuple[str, date]:
+    """The commit that `revision` names, and the day of its committer.
+
+    Raises UnknownRevisionError and GitError.
+    """
+    named = ("--end-of-options", f"{revision}^{{commit}}")
+    shown = _git(root, "log", "-1", "--format=%H %cs", *named)
+    if not shown:
+        raise UnknownRevisionError(f"git knows no {revision} here. {_nearest(root, revision)}")
+    name, day = shown.split()
+    return name, date.fromisoformat(day)
+
+
+def tree_of(root: Path, commit: str, way: str, paths: tuple[str, ...]) -> dict[str, bytes]:
+    """The files of `commit` at or under `paths`, by their way from `root`, which lies at `way`.
+
+    Links are left out, as they lead to what no commit holds. Raises GitError.
+    """
+    listed = _git(
+        root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *(way + one for one in paths)
+    )
+    blobs = {}
+    for line in filter(None, (listed or "").split("\0")):
+        about, _, path = line.partition("\t")
+        mode, _, blob = about.split()
+        if mode in _FILES:
+            blobs[path.removeprefix(way)] = blob
+    return dict(zip(blobs, _contents(root, list(blobs.values())), strict=True))
+
+
+_FILES = ("100644", "100755")
+"""The modes of ordinary files in a tree of git."""
+
+
+def _contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
+    """The bytes of each blob, read by one run of git. Raises GitError."""
+    asked = "".join(f"{blob}\n" for blob in blobs).encode()
+    rest, at = _ran(root, "cat-file", "--batch", given=asked) or b"", 0
+    for blob in blobs:
+        end = rest.find(b"\n", at)
+        words = rest[at:end].split()
+        if end < 0 or len(words) != _HEAD:
+            raise GitError(f"git cannot read {blob}")
+        size = int(words[2])
+        yield rest[end + 1 : end + 1 + size]
+        at = end + size + 2
+
+
+_HEAD = 3
+"""The words before each blob that git prints: its name, what it is, how long it is."""
+
+
 def way_to(root: Path) -> str:
     """The way from the top of the git repository to `root`, `content/`; empty at the top."""
     return _git(root, "rev-parse", "--show-prefix") or ""
@@ -94,11 +147,22 @@ def _nearest(root: Path, revision: str) -> str:
 
 def _git(root: Path, *arguments: str) -> str | None:
     """What a git command prints at `root`; None when it fails. Raises GitError where git refuses."""
+    printed = _ran(root, *arguments)
+    return None if printed is None else printed.decode("utf-8", "surrogateescape").strip()
+
+
+def _ran(root: Path, *arguments: str, given: bytes | None = None) -> bytes | None:
+    """The bytes that a git command prints at `root` when it reads `given`; None when it fails."""
     safe = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
     command = ["git", "-c", "core.quotePath=false", "-c", "log.showSignature=false", *arguments]
     try:
         done = subprocess.run(  # noqa: S603 a fixed program, no shell
-            command, cwd=root, env={**os.environ, **safe}, capture_output=True, check=True
+            command,
+            cwd=root,
+            env={**os.environ, **safe},
+            capture_output=True,
+            check=True,
+            input=given,
         )
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip()
@@ -107,4 +171,4 @@ def _git(root: Path, *arguments: str) -> str | None:
         return None
     except OSError:
         return None
-    return done.stdout.decode("utf-8", "surrogateescape").strip()
+    return done.stdout

@@ -1,0 +1,35 @@
+"""A revision as a source: the content files of one commit, read by git and never checked out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.history import commit_of, tree_of, way_to
+from generator.selection import WATCHED
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The content of one commit, path by path. `on` is the day of its committer."""
+
+    id: str
+    on: date
+    files: Mapping[str, bytes]
+
+    def paths(self) -> list[str]:
+        """council.yaml and every file of the content folders, sorted, with forward slashes."""
+        return sorted(self.files)
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of the file at `path`; None when there is no such file."""
+        return self.files.get(path)
+
+
+def revision(root: Path, name: str) -> Revision:
+    """The content under `root` as the revision `name` has it.
+
+    Raises UnknownRevisionError and GitError.
+    """
+    commit, on = commit_of(root, name)
+    return Revision(commit, on, tree_of(root, commit, way_to(root), WATCHED))

@@ -1,0 +1,86 @@
+"""The command that tells a reviewer what a change does, on real repositories."""
+
+import json
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from tests.command import DAY, aboveboard, committed, copied, edit, git
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The made-up council with one commit."""
+    return committed(copied(tmp_path / "council"))
+
+
+def test_a_changed_figure_is_told_with_what_the_check_says_of_it(root: Path) -> None:
+    edit(root, "value: 96.0", "value: 97.0")
+    done = aboveboard("changes", "HEAD", *DAY, "--root", root)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0].endswith("to the files in this folder")
+    assert lines[2:4] == [
+        "Published figures changed without a revision",
+        ("  advice-decided 2023-24 Q2: value was 96.0% and is now 97.0%. No revision says why."),
+    ]
+    assert lines[-1] == "1 published figure without a revision and 1 new finding."
+
+
+def test_two_commits_are_compared_without_the_files_of_the_folder(root: Path) -> None:
+    edit(root, "value: 96.0", "value: 97.0")
+    git(root, "commit", "--quiet", "--all", "--message=Change")
+    edit(root, "value: 97.0", "value: 98.0")
+    done = aboveboard("changes", "HEAD~1", "HEAD", "--root", root, "--format", "json")
+    told = json.loads(done.stdout)
+    (one,) = [one for one in told["changes"] if one["kind"] == "value"]
+    assert (one["before"], one["after"], one["weight"]) == ("96.0%", "97.0%", "unexplained")
+    assert [finding["rule"] for finding in told["broken"]] == ["value-is-recalculated"]
+
+
+def test_nothing_is_told_where_nothing_differs(root: Path) -> None:
+    done = aboveboard("changes", "HEAD", "HEAD", "--root", root)
+    assert done.stdout.splitlines()[-1] == "Nothing that is published differs."
+
+
+def test_a_comment_is_a_table_that_markdown_readers_read(root: Path) -> None:
+    edit(root, "value: 96.0", "value: 97.0")
+    edit(root, "title: ", "title: <script>alert(1)</script> | ")
+    done = aboveboard("changes", "HEAD", *DAY, "--root", root, "--format", "markdown")
+    html = MarkdownIt("commonmark", {"html": True}).enable("table").render(done.stdout)
+    assert html.count("<tr>") == 1 + 3  # the head, the figure, the title, the new finding
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_a_revision_that_git_does_not_know_is_misuse(root: Path) -> None:
+    done = aboveboard("changes", "mian", "--root", root)
+    assert done.returncode == 2
+    assert "git knows no mian here. Did you mean main?" in done.stderr
+
+
+def test_a_state_that_cannot_be_read_is_told_and_not_compared(root: Path) -> None:
+    (root / "council.yaml").write_text("name: [", encoding="utf-8")
+    done = aboveboard("changes", "HEAD", "--root", root)
+    assert done.returncode == 1
+    assert "cannot be compared: its council or plan cannot be read." in done.stderr
+
+
+def test_a_link_in_a_commit_leads_nowhere(root: Path) -> None:
+    """What git holds of a link is the way that it leads, which is no content."""
+    secret = root.parent / "secret.yaml"
+    secret.write_text("id: secret\n", encoding="utf-8")
+    (root / "measures" / "parks" / "secret.yaml").symlink_to(secret)
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=Link")
+    done = aboveboard("changes", "HEAD~1", "HEAD", "--root", root)
+    assert done.stdout.splitlines()[-1] == "Nothing that is published differs."
+
+
+def test_the_content_may_lie_in_a_folder_of_the_repository(tmp_path: Path) -> None:
+    inner = copied(tmp_path / "all" / "content")
+    committed(tmp_path / "all")
+    edit(inner, "value: 96.0", "value: 97.0")
+    done = aboveboard("changes", "HEAD", *DAY, "--root", inner)
+    assert "value was 96.0% and is now 97.0%" in done.stdout

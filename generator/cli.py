@@ -12,6 +12,7 @@ from generator.commands.check import check
 from generator.commands.common import FAULT, INTERRUPTED, MISUSE
 from generator.commands.explain import explain
 from generator.commands.rate import rate
+from generator.commands.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,7 +25,7 @@ def cli() -> None:
     """
 
 
-for command in (check, build, changes, explain, rate):
+for command in (check, build, verify, changes, explain, rate):
     cli.add_command(command)
 
 

@@ -10,7 +10,7 @@ import click
 
 from generator import __version__, resources
 from generator.build import build_facts, site_files
-from generator.commands.common import AS_OF, FINDINGS, ROOT, content_of
+from generator.commands.common import AS_OF, FINDINGS, ROOT, state_and_name
 from generator.pages.build import Build
 from generator.reporting.report import Report, counted
 from generator.reporting.text import as_text
@@ -31,26 +31,29 @@ from generator.writer import NotASiteError, UnwritableError, refuse_what_is_not_
 @click.option(
     "--even-with-errors", is_flag=True, help="Build although something must be put right."
 )
-def build(root: Path, as_of: date | None, out: Path, even_with_errors: bool) -> None:
+@click.argument("revision", metavar="[REV]", required=False)
+def build(
+    root: Path, as_of: date | None, out: Path, even_with_errors: bool, revision: str | None
+) -> None:
     """Check every file, then build the site. With errors, nothing is written.
+
+    With REV, a commit, tag or branch, the files are read as that revision has them.
 
     Example: aboveboard build --out site
     """
-    content = content_of(root, as_of)
+    state, name, files = state_and_name(root, as_of, revision)
     with _choice_of(out):
         refuse_what_is_not_a_site(out)
-    state = content.state()
     if state.findings:
-        report = Report(findings=state.findings, read=content.files.read)
+        report = Report(findings=state.findings, read=files.read)
         click.echo(encodable(as_text(report)), err=True)
     if state.rated is None or (state.errors and not even_with_errors):
         click.echo("Nothing was built: put the errors right first.", err=True)
         sys.exit(FINDINGS)
-    commit = content.commit.name if content.commit else "not in git"
-    made = Build(state.rated, commit, __version__)
-    files = site_files(made, resources.folder("site_templates"))
+    made = Build(state.rated, name, __version__)
     with _choice_of(out):
-        written = write_site(out, files, build_facts(made))
+        site = site_files(made, resources.folder("site_templates"))
+        written = write_site(out, site, build_facts(made))
     click.echo(f"Built {written:,} files in {out}. {counted(state.findings)}")
 
 

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import click
 
-from generator import history, resources
-from generator.commands.common import AS_OF, FINDINGS, ROOT, content_of
+from generator import resources
+from generator.commands.common import AS_OF, FINDINGS, ROOT, content_of, revision_of
 from generator.loading.load import Source
 from generator.reporting.changed import Changed, as_json, as_markdown, as_text, new_findings
 from generator.reporting.report import Report
 from generator.reporting.text import as_text as findings_as_text
 from generator.reporting.visible import encodable, visible
-from generator.revision import Revision, revision
 from generator.rules.changes import changes as changes_between
 from generator.rules.rated import Rated
 from generator.state import State, read_state
@@ -47,7 +46,7 @@ def changes(root: Path, as_of: date | None, form: str, base: str, head: str | No
 
     Example: aboveboard changes main
     """
-    old = _revision(root, base)
+    old = revision_of(root, base)
     name, source, day = _later(root, head, as_of)
     before, after = _state(old, day), _state(source, day)
     changed = Changed(
@@ -63,17 +62,10 @@ def changes(root: Path, as_of: date | None, form: str, base: str, head: str | No
 def _later(root: Path, head: str | None, as_of: date | None) -> tuple[str, Source, date]:
     """The later state: its name, its files, and the day on which both states are rated."""
     if head is not None:
-        found = _revision(root, head)
+        found = revision_of(root, head)
         return f"{head} ({found.id[:12]})", found, as_of or found.on
     content = content_of(root, as_of)
     return "the files in this folder", content.files, content.as_of
-
-
-def _revision(root: Path, name: str) -> Revision:
-    try:
-        return revision(root, name)
-    except (history.UnknownRevisionError, history.GitError) as error:
-        raise click.UsageError(visible(str(error))) from error
 
 
 def _state(source: Source, day: date) -> State:

@@ -7,6 +7,10 @@ from pathlib import Path
 import click
 
 from generator import history, resources
+from generator.loading.load import Source
+from generator.reporting.visible import visible
+from generator.revision import Revision
+from generator.revision import revision as read_revision
 from generator.selection import WATCHED
 from generator.sources import Folder
 from generator.state import State, read_state
@@ -72,3 +76,24 @@ def content_of(root: Path, as_of: date | None) -> Content:
             f"{root} has no commit to take the date from: add --as-of 2024-07-22."
         )
     return Content(root, commit, day)
+
+
+def state_and_name(
+    root: Path, as_of: date | None, revision: str | None
+) -> tuple[State, str, Source]:
+    """The state of the folder, or of a revision of it, the name of that state, and its files."""
+    if revision is None:
+        content = content_of(root, as_of)
+        name = content.commit.name if content.commit else "not in git"
+        return content.state(), name, content.files
+    found = revision_of(root, revision)
+    state = read_state(found, resources.schemas(), as_of or found.on)
+    return state, found.id[:12], found
+
+
+def revision_of(root: Path, name: str) -> Revision:
+    """The content under `root` as a revision has it; one that git does not know is misuse."""
+    try:
+        return read_revision(root, name)
+    except (history.UnknownRevisionError, history.GitError) as error:
+        raise click.UsageError(visible(str(error))) from error

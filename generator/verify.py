@@ -1,0 +1,66 @@
+"""Verifying: whether a site is what the files give, fingerprint by fingerprint (R98, R158)."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.writer import RECORD, File
+
+GUIDE = "guide/"
+"""The handbook, which has a record of its own."""
+
+
+class Mismatch(NamedTuple):
+    """A file of the site that is not what the files give: changed, missing, or made by nobody."""
+
+    path: str
+    fault: str
+
+
+def verified(site: Path, files: Iterable[File], facts: Mapping[str, str]) -> Iterator[Mismatch]:
+    """Each file in which the folder `site` differs from `files` and the facts of their build."""
+    wanted = _fingerprints(files)
+    found = {
+        path: place
+        for place in sorted(site.rglob("*"))
+        if place.is_file() and not (path := place.relative_to(site).as_posix()).startswith(GUIDE)
+    }
+    for path, digest in wanted.items():
+        if path not in found:
+            yield Mismatch(path, "is missing")
+        elif hashlib.sha256(found[path].read_bytes()).hexdigest() != digest:
+            yield Mismatch(path, "is not what the files give")
+    for path in sorted(found.keys() - wanted.keys() - {RECORD}):
+        yield Mismatch(path, "was made by no build")
+    if RECORD not in found:
+        yield Mismatch(RECORD, "is missing")
+    else:
+        yield from _record(found[RECORD].read_bytes(), wanted, facts)
+
+
+def _fingerprints(files: Iterable[File]) -> dict[str, str]:
+    """The SHA-256 of each file, whose bytes may come in several pieces."""
+    digests: dict[str, hashlib._Hash] = {}
+    for file in files:
+        digest = digests[file.path] if file.continues else hashlib.sha256()
+        digest.update(file.content)
+        digests[file.path] = digest
+    return {path: digest.hexdigest() for path, digest in sorted(digests.items())}
+
+
+def _record(text: bytes, wanted: Mapping[str, str], facts: Mapping[str, str]) -> Iterator[Mismatch]:
+    """What the record of the build says otherwise than the files."""
+    try:
+        record = json.loads(text)
+    except ValueError:
+        record = None
+    if not isinstance(record, dict):
+        yield Mismatch(RECORD, "cannot be read")
+        return
+    for key, value in facts.items():
+        if record.get(key) != value:
+            yield Mismatch(RECORD, f"says {key} {record.get(key)}, and the files give {value}")
+    if record.get("files") != wanted:
+        yield Mismatch(RECORD, "does not list the fingerprints that the files give")

@@ -34,6 +34,7 @@ PAGES = (
     "reports/2025-05-14-scrutiny.html",
     "how-we-rate.html",
     "overrides.html",
+    "revisions.html",
     "targets.html",
     "glossary.html",
     "sources.html",

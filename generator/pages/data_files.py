@@ -14,6 +14,7 @@ from generator.pages.build import Build
 from generator.pages.figure_rows import measure_rows, period_rows, year_rows
 from generator.pages.overrides import override_rows
 from generator.pages.plan_rows import commitment_rows, milestone_rows, roll_up_rows
+from generator.pages.revisions import revision_rows
 from generator.pages.target_rows import TARGET_COLUMNS, target_rows
 from generator.pages.trends import TREND_COLUMNS
 from generator.pages.variation_rows import variation_rows
@@ -162,6 +163,24 @@ DATA_FILES = (
             expires="The last day on which it counts.",
         ),
         override_rows,
+    ),
+    DataFile(
+        "revisions",
+        "one row a change to a published figure",
+        _columns(
+            measure="The id of the measure.",
+            service="The id of the service that answers for it.",
+            period="The period.",
+            on="The date of the change.",
+            old_value="The figure before.",
+            new_value="The figure after.",
+            type="scheduled, unscheduled or correction.",
+            old_status="What the period was with the old figure.",
+            new_status="What it is with the new one.",
+            reason="Why it changed.",
+            told="Who was told.",
+        ),
+        revision_rows,
     ),
     DataFile(
         "measures",

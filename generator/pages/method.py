@@ -99,6 +99,11 @@ def method_page(build: Build) -> Page:
                 "own, and figures at a boundary.",
             ),
             Link(
+                urls.REVISIONS,
+                "Revisions and corrections",
+                "Every published figure that was changed, why, and what it did to the status.",
+            ),
+            Link(
                 urls.TARGETS,
                 "Targets and unusual figures",
                 "Targets that were lowered or ask for less than was achieved, colours that hang on how a "

@@ -22,6 +22,7 @@ from generator.pages.parts import (
 )
 from generator.pages.plan import measures_of_challenge, measures_of_mission
 from generator.pages.progress import SpiPart, is_current, milestone_place, spi_parts
+from generator.pages.revisions import correction_notice
 from generator.pages.services import measures_of
 from generator.pages.status_words import status_view
 from generator.rules.quotes import QuoteError, fill_in
@@ -132,7 +133,7 @@ def _one(build: Build, report: Report) -> Page:
     edit = build.edit_href(report.path)
     view = ReportView(
         head=Head(report.title, f"Report to {build.body(report.body)}"),
-        notices=tuple(_notices(build, report)),
+        notices=(*_notices(build, report), *correction_notice(build, report, items, path)),
         rows=tuple(_head_rows(build, report)),
         purpose=_prose(build, report.purpose),
         recommendations=tuple(_prose(build, text) for text in report.recommendations),

@@ -16,6 +16,7 @@ from generator.pages.overrides import overrides_page
 from generator.pages.parts import Link, Page, SiteView
 from generator.pages.plan import plan_pages
 from generator.pages.reports import report_pages
+from generator.pages.revisions import revisions_page
 from generator.pages.services import service_pages
 from generator.pages.targets import targets_page
 from generator.rules.wording import day
@@ -31,6 +32,7 @@ NAV = (
 LINKS = (
     Link(urls.HOW_WE_RATE, "How we rate"),
     Link(urls.OVERRIDES, "Overrides and exceptions"),
+    Link(urls.REVISIONS, "Revisions and corrections"),
     Link(urls.TARGETS, "Targets that were lowered, and unusual figures"),
     Link(urls.SOURCES, "Sources and licences"),
     Link(urls.DATA, "Data"),
@@ -73,6 +75,7 @@ def pages(build: Build) -> Iterator[Page]:
     yield from report_pages(build)
     yield method_page(build)
     yield overrides_page(build)
+    yield revisions_page(build)
     yield targets_page(build)
     yield data_page()
     yield from about_pages(build)

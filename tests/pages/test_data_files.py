@@ -25,6 +25,7 @@ NAMES = [
     "periods",
     "years",
     "overrides",
+    "revisions",
     "measures",
     "commitments",
     "milestones",
@@ -32,7 +33,7 @@ NAMES = [
     "targets",
     "variation",
 ]
-MAY_BE_EMPTY = ("overrides",)
+MAY_BE_EMPTY = ("overrides", "revisions")
 """Of which a council may have none."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # The council's software takes no figure with an exponent, so neither does this reading.

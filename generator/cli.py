@@ -11,6 +11,7 @@ from generator.commands.changes import changes
 from generator.commands.check import check
 from generator.commands.common import FAULT, INTERRUPTED, MISUSE
 from generator.commands.explain import explain
+from generator.commands.history import history
 from generator.commands.rate import rate
 from generator.commands.verify import verify
 
@@ -25,7 +26,7 @@ def cli() -> None:
     """
 
 
-for command in (check, build, verify, changes, explain, rate):
+for command in (check, build, verify, changes, history, explain, rate):
     cli.add_command(command)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.history import commit_of, tree_of, way_to
+from generator.history import commit_of, file_at, tree_of, way_to
 from generator.selection import WATCHED
 
 
@@ -24,6 +24,22 @@ class Revision:
     def read(self, path: str) -> bytes | None:
         """The bytes of the file at `path`; None when there is no such file."""
         return self.files.get(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """The content of one commit, of which each file is read when it is asked for."""
+
+    root: Path
+    id: str
+
+    def paths(self) -> list[str]:
+        """None: whoever asks for a glimpse knows what to read."""
+        return []
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of the file at `path`; None when there is no such file."""
+        return file_at(self.root, self.id, path)
 
 
 def revision(root: Path, name: str) -> Revision:

@@ -157,6 +157,12 @@ def load_council(source: Source, schemas: Schemas) -> Council | None:
     return council
 
 
+def load_record(source: Source, schemas: Schemas, path: str, year_starts: int) -> Any:
+    """The record in one file alone; None where it is none, or cannot be read."""
+    kind = {COUNCIL: "council", PLAN: "plan"}.get(path) or kind_of(path)
+    return _Load(source, schemas, year_starts).record(kind, path) if kind else None
+
+
 def nearest_place(marks: Any, at: Pointer) -> Place:
     """The place of the value at `at`, or of the nearest value around it."""
     for length in range(len(at), -1, -1):

@@ -35,6 +35,7 @@ PAGES = (
     "how-we-rate.html",
     "overrides.html",
     "targets.html",
+    "process-risks.html",
     "glossary.html",
     "sources.html",
     "contact.html",

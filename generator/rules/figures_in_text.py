@@ -26,7 +26,9 @@ class TypedFigure(NamedTuple):
     kind: FigureKind
 
 
-_NOT_TYPED = re.compile(r"\{\{.*?\}\}|`[^`]*`|\bhttps?://\S+|\bwww\.\S+|\S+@\S+", re.DOTALL)
+_NOT_TYPED = re.compile(
+    r"\{\{.*?\}\}|`[^`]*`|\bhttps?://\S+|\bwww\.\S+|(?<!\S)[^\s@]*+@\S*", re.DOTALL
+)
 """Quotes, code and addresses: the numbers in them were not typed as figures."""
 _FIGURE = re.compile(
     r"(?<![\w.,/:£-])(?P<pounds>£)?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -47,7 +49,7 @@ def typed_figures(text: str) -> Iterator[TypedFigure]:
     text = _NOT_TYPED.sub(" ", " ".join(text.split()))
     for found in _FIGURE.finditer(text):
         kind = _kind(found)
-        if kind and not _A_NUMBER_OF.search(text[: found.start()]):
+        if kind and not _A_NUMBER_OF.search(text[max(0, found.start() - 60) : found.start()]):
             yield TypedFigure(found[0], _value(found), kind)
 
 

@@ -3,11 +3,16 @@
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache
-from typing import cast
+from functools import cache, lru_cache
+from typing import NamedTuple, cast
 
-from generator.model.catalogue import Catalogue
+from generator.model.case_study import CaseStudy
+from generator.model.commitment import Commitment
 from generator.model.finding import Pointer
+from generator.model.measure import Measure
+from generator.model.plan import Plan
+from generator.model.report import Report
+from generator.rules.rated import Rated
 
 
 def texts_of(record: object, at: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
@@ -28,13 +33,38 @@ def texts_of(record: object, at: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
             yield from texts_of(item, (*at, key))
 
 
-def every_text(files: Catalogue) -> Iterator[tuple[str, Pointer, str]]:
-    """Every text of every record but the council's, with its file and its place there."""
+class PlacedText(NamedTuple):
+    """A text with its file and its place there."""
+
+    path: str
+    at: Pointer
+    text: str
+
+
+@lru_cache(maxsize=1)
+def every_text(rated: Rated) -> tuple[PlacedText, ...]:
+    """Every text of every record but the council's; what is said once for all periods stands once.
+
+    Several rules read all texts, so that they are gathered once for each state of the files.
+    """
+    files = rated.catalogue
     kinds = (files.measures, files.commitments, files.case_studies, files.reports, (files.plan,))
-    for records in kinds:
-        for record in records:
-            for at, text in texts_of(record):
-                yield record.path, at, text
+    return tuple(text for records in kinds for record in records for text in _once(record))
+
+
+def council_texts(rated: Rated) -> tuple[PlacedText, ...]:
+    """Every text of council.yaml."""
+    council = rated.catalogue.council
+    return tuple(PlacedText(council.path, at, text) for at, text in texts_of(council))
+
+
+def _once(record: Measure | Commitment | CaseStudy | Report | Plan) -> Iterator[PlacedText]:
+    seen: set[int] = set()
+    for at, text in texts_of(record):
+        # What `every_period` says is one text, given to each period as it is.
+        if id(text) not in seen:
+            seen.add(id(text))
+            yield PlacedText(record.path, at, text)
 
 
 @cache

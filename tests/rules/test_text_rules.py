@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -337,3 +338,33 @@ def test_the_content_of_this_repository_is_warned_of_in_few_places() -> None:
         sorted(one.rule for one in found)
         == ["milestone-has-a-test"] * 4 + ["outcome-is-stated"] * 3
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[x](" * 5000, "[" * 20000, "(" * 20000, "a" * 20000 + "1", "a." * 9999 + "1", "{{" * 9999],
+    ids=["links", "brackets", "parentheses", "word", "dots", "quotes"],
+)
+def test_a_text_built_to_take_minutes_is_read_at_once(text: str) -> None:
+    """Each of these texts has the most letters that a text may have."""
+    path = "measures/housing/advice-decided.yaml"
+    before = b"why_it_matters: "
+    held = COUNCIL.texts[path].replace(before, before + f'"{text}"\n#'.encode(), 1)
+    start = perf_counter()
+    state = state_of(COUNCIL.having(path, held))
+    assert state.rated
+    assert perf_counter() - start < 20
+
+
+def test_brackets_in_a_title_are_no_link() -> None:
+    """A title is shown letter by letter."""
+    files = with_text(
+        "measures/housing/advice-decided.yaml", "title: Housing", "title: '[x](y) Housing"
+    )
+    files = files.having(
+        "measures/housing/advice-decided.yaml",
+        files.texts["measures/housing/advice-decided.yaml"].replace(
+            b"five working days\n", b"five working days'\n", 1
+        ),
+    )
+    assert found_by("link-leads-somewhere", files) == []

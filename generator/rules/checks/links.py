@@ -16,11 +16,15 @@ from generator.rules.addresses import (
     way_from,
 )
 from generator.rules.rated import Rated
-from generator.rules.texts import every_text, texts_of
+from generator.rules.texts import PlacedText, council_texts, every_text
 
 _LINK = re.compile(
-    r"(?<!!)\[(?P<words>[^\]\[]*)\]\((?P<to>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^)]*\)"
+    r"(?<!!)\[(?P<words>[^\]\[]*+)\]"
+    r"\((?P<to>[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)[^)]{0,300}\)"
 )
+"""A Markdown link; each part is read once, so that no text takes minutes."""
+_NO_MARKDOWN = ("title", "short_title", "term", "name", "id")
+"""Keys whose texts are shown as they are typed."""
 _ADDRESS = re.compile(r"\bhttps?:/*[^\s<>\"')\]]*", re.IGNORECASE)
 _HOST = re.compile(
     r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+", re.IGNORECASE
@@ -108,7 +112,7 @@ def address_fault(address: str) -> str | None:
 def _links(rated: Rated) -> Iterator[PlacedLink]:
     """Every Markdown link, and every link that is given as words and address."""
     for path, at, text in _texts(rated):
-        if "](" in text:
+        if "](" in text and at[-1] not in _NO_MARKDOWN:
             for found in _LINK.finditer(text):
                 yield PlacedLink(path, at, found["words"], found["to"].strip("<>"))
     plan = rated.catalogue.plan
@@ -119,15 +123,13 @@ def _links(rated: Rated) -> Iterator[PlacedLink]:
             yield PlacedLink(path, ("links", index, "text"), link.text, link.url)
 
 
-def _texts(rated: Rated) -> Iterator[tuple[str, Pointer, str]]:
-    yield from every_text(rated.catalogue)
-    council = rated.catalogue.council
-    yield from ((council.path, at, text) for at, text in texts_of(council))
+def _texts(rated: Rated) -> tuple[PlacedText, ...]:
+    return (*every_text(rated), *council_texts(rated))
 
 
 def _addresses(text: str) -> Iterator[str]:
     """Every web address of a text, without the stop or comma of the sentence after it."""
-    if "http" in text.lower():
+    if "http" in text or "HTTP" in text:
         yield from (found[0].rstrip(".,;:!?*_") for found in _ADDRESS.finditer(text))
 
 

@@ -7,7 +7,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.finding import Pointer, Remark
 from generator.model.terms import TERMS
 from generator.rules.rated import Rated
-from generator.rules.texts import every_text, texts_of
+from generator.rules.texts import council_texts, every_text
 
 KNOWN_TO_ALL = frozenset(
     [
@@ -106,7 +106,7 @@ _READ_BY_PEOPLE = frozenset(
 """Keys whose texts stand on a page without more to explain them."""
 
 _PERSONAL = (
-    ("an e-mail address", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    ("an e-mail address", re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")),
     (
         "a National Insurance number",
         re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.I),
@@ -124,6 +124,8 @@ _PERSONAL = (
         ),
     ),
 )
+_MAY_BE_PERSONAL = re.compile(r"@|\d(?:[ ()/.-]{0,3}\d){5}|born|birth|d\.?o\.?b", re.IGNORECASE)
+"""What every text with any of these has; most texts are passed over by it."""
 _COLUMNS = {
     "name": "names", "full name": "names", "first name": "names", "forename": "names",
     "surname": "names", "last name": "names", "email": "e-mail addresses",
@@ -146,8 +148,8 @@ def acronym_is_explained(rated: Rated) -> Iterator[Remark]:
     """An acronym in a text has an entry in the glossary, or is explained where it stands."""
     known = explained_acronyms(rated.catalogue)
     told: set[tuple[str, str]] = set()
-    for path, at, text in every_text(rated.catalogue):
-        if at[0] in ("id", "source") or not _READ_BY_PEOPLE.intersection(map(str, at)):
+    for path, at, text in every_text(rated):
+        if not _ACRONYM.search(text) or _READ_BY_PEOPLE.isdisjoint(at) or at[0] == "source":
             continue
         plain = _NOT_WORDS.sub(" ", text)
         for found in _ACRONYM.finditer(plain):
@@ -171,12 +173,11 @@ def no_personal_data(rated: Rated) -> Iterator[Remark]:
     """No text and no evidence file holds an e-mail address, telephone number, National Insurance number
     or date of birth of a person, and no evidence file a column for them.
     """
-    council = rated.catalogue.council
-    for path, at, text in every_text(rated.catalogue):
+    for path, at, text in every_text(rated):
         yield from _personal(path, at, text)
-    for at, text in texts_of(council):
+    for path, at, text in council_texts(rated):
         if at[0] != "contacts" and "holders" not in at:
-            yield from _personal(council.path, at, text)
+            yield from _personal(path, at, text)
     yield from _in_evidence(rated.catalogue)
 
 
@@ -197,7 +198,7 @@ def _is_explained_here(name: str, text: str) -> bool:
 
 def _personal(path: str, at: Pointer, text: str) -> Iterator[Remark]:
     """A remark for each kind of personal data in a text; it does not repeat them."""
-    if "@" not in text and not any(letter.isdigit() for letter in text):
+    if not _MAY_BE_PERSONAL.search(text):
         return
     for what, pattern in _PERSONAL:
         if pattern.search(text):

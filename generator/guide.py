@@ -19,6 +19,7 @@ from generator.loading.wording import TYPE_WORDS
 from generator.model.council import Council
 from generator.pages import site
 from generator.reporting.explained import handbook_rules
+from generator.reporting.process_risks import handbook_process_risks
 from generator.resources import schemas
 from generator.rules.checks.all_rules import EVERY_RULE
 from generator.sources import Folder
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 MISSING = "The handbook needs MkDocs: run `make site`, or install aboveboard[guide].\n"
 UNREAD = "The council's files cannot be read: run `aboveboard check` to see why."
 FIELDS, RULES = "reference/fields.md", "reference/rules.md"
+PROCESS_RISKS = "reference/process-risks.md"
 YAML = '<pre><code class="language-yaml">'
 MANY_PARTS = 4
 """From so many headings on, a page lists what is on it."""
@@ -155,7 +157,11 @@ def _region(name: str) -> str:
 
 def reference_pages(council: Council) -> dict[str, str]:
     """The pages that are made and not written, by their place under docs/."""
-    return {FIELDS: fields_page(), RULES: rules_page(council)}
+    return {
+        FIELDS: fields_page(),
+        RULES: rules_page(council),
+        PROCESS_RISKS: handbook_process_risks(),
+    }
 
 
 def rules_page(council: Council) -> str:

@@ -36,6 +36,7 @@ PAGES = (
     "overrides.html",
     "revisions.html",
     "targets.html",
+    "process-risks.html",
     "glossary.html",
     "sources.html",
     "contact.html",

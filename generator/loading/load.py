@@ -10,7 +10,7 @@ from generator.loading.records import build
 from generator.loading.schema import Schemas
 from generator.loading.yaml_text import Place, places, read_yaml
 from generator.model.case_study import CaseStudy
-from generator.model.catalogue import Catalogue, make_catalogue
+from generator.model.catalogue import Catalogue, EvidenceFile, make_catalogue
 from generator.model.commitment import Commitment
 from generator.model.council import Council
 from generator.model.finding import Finding, Pointer, Remark
@@ -147,6 +147,7 @@ def load(source: Source, schemas: Schemas) -> Loaded:
         case_studies=_those_read(made["case-study"]),
         reports=_those_read(made["report"]),
         unread=frozenset(work.unread),
+        evidence=tuple(_evidence(source)),
     )
     return Loaded(catalogue, tuple(work.findings))
 
@@ -188,6 +189,13 @@ def _files(work: _Load) -> Iterator[tuple[str, str]]:
         elif not path.endswith(_BESIDE) and not _HIDDEN.search(path):
             message = "this file is not in a place, or under a name, that is read"
             work.find("file-is-in-place", path, (1, 1), message, _WHERE)
+
+
+def _evidence(source: Source) -> Iterator[EvidenceFile]:
+    """Every table beside the records, so that rules can say what must not be in it."""
+    for path in source.paths():
+        if path.endswith(".csv"):
+            yield EvidenceFile(path, (source.read(path) or b"").decode("utf-8-sig", "replace"))
 
 
 _BESIDE = (".csv", ".md", ".gitkeep")

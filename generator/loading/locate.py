@@ -17,9 +17,11 @@ def located(said: Iterable[tuple[Rule, Severity, Remark]], source: Source) -> li
         by_path[item[2].path].append(item)
     findings = []
     for path, items in by_path.items():
-        marks = places(source.read(path) or b"")
+        is_table = path.endswith(".csv")
+        marks = {} if is_table else places(source.read(path) or b"")
         for rule, severity, remark in items:
-            line, column = nearest_place(marks, remark.at)
+            # In a table the place is the number of the row.
+            line, column = (int(remark.at[0]), 1) if is_table else nearest_place(marks, remark.at)
             findings.append(
                 Finding(
                     rule=rule.id,

@@ -51,6 +51,12 @@ class Preparation:
         ]
         if "profile" in data:
             self._profile(data, prepared["periods"])
+        if is_worded(unit) and "published_elsewhere" in data:
+            self._remark(
+                ("published_elsewhere",),
+                "a date or a level cannot be held against other publications",
+                "Delete published_elsewhere, and say under caveats what another publication gives.",
+            )
         if is_worded(unit):
             self.remarks += worded_slips(self.path, data)
             self.remarks += with_numbers(self.path, unit, prepared["periods"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.case_study import CaseStudy
 from generator.model.commitment import Commitment, Milestone, PlannedAction
@@ -9,6 +10,13 @@ from generator.model.council import Body, Council, Duty, Role, Service
 from generator.model.measure import Measure
 from generator.model.plan import Challenge, Mission, Plan
 from generator.model.report import Report
+
+
+class EvidenceFile(NamedTuple):
+    """A table that is kept beside the records, as text."""
+
+    path: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +34,7 @@ class Catalogue:
     case_studies: tuple[CaseStudy, ...] = ()
     reports: tuple[Report, ...] = ()
     unread: frozenset[str] = frozenset()
+    evidence: tuple[EvidenceFile, ...] = ()
     services: Mapping[str, Service]
     roles: Mapping[str, Role]
     bodies: Mapping[str, Body]
@@ -53,6 +62,7 @@ def make_catalogue(
     case_studies: tuple[CaseStudy, ...] = (),
     reports: tuple[Report, ...] = (),
     unread: frozenset[str] = frozenset(),
+    evidence: tuple[EvidenceFile, ...] = (),
 ) -> Catalogue:
     """A catalogue of these records, each kind also by id (the first where an id is used twice)."""
     return Catalogue(
@@ -63,6 +73,7 @@ def make_catalogue(
         case_studies=case_studies,
         reports=reports,
         unread=unread,
+        evidence=evidence,
         services={item.id: item for item in reversed(council.services)},
         roles={item.id: item for item in reversed(council.roles)},
         bodies={item.id: item for item in reversed(council.bodies)},

@@ -202,6 +202,18 @@ class Revision:
     told: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """The figure of a period as another publication gives it; `reason` says why it differs (R51)."""
+
+    where: str
+    on: date
+    period: PeriodLabel
+    value: Decimal
+    url: str | None = None
+    reason: str | None = None
+
+
 class PeriodEntry(NamedTuple):
     """The target and the result for one period, and everything that stands behind it.
 
@@ -278,6 +290,7 @@ class Measure:
     assumptions: tuple[Assumption, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     risks: tuple[Risk, ...] = ()
+    published_elsewhere: tuple[Publication, ...] = ()
     trend: TrendSettings | None = None
     variation: VariationSettings = USUAL
 

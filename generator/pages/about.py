@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.council import Term
+from generator.model.terms import TERMS
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.parts import (
@@ -20,7 +21,6 @@ from generator.pages.parts import (
     Step,
     Table,
 )
-from generator.pages.terms import TERMS
 from generator.rules.wording import plural
 
 

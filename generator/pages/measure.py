@@ -13,7 +13,7 @@ from generator.pages.build import Build
 from generator.pages.chart import Chart, chart
 from generator.pages.figures import bare_value, flags_of, target_text, value_words
 from generator.pages.judged import judgement_facts
-from generator.pages.measure_facts import about, origin, people, risks, smart, supports
+from generator.pages.measure_facts import about, elsewhere, origin, people, risks, smart, supports
 from generator.pages.parts import (
     ActionBox,
     Cell,
@@ -81,6 +81,7 @@ class MeasureView:
     calculation: CalculationView | None
     origin: tuple[Fact, ...]
     caveats: tuple[str, ...]
+    elsewhere: Table | None
     assumptions: Table | None
     people: tuple[Fact, ...]
     supports: tuple[Link, ...]
@@ -144,6 +145,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         calculation=_calculation(item, measure.calculation) if measure.calculation else None,
         origin=tuple(origin(measure)),
         caveats=tuple(_caveats(measure)),
+        elsewhere=elsewhere(item),
         assumptions=_assumptions(build, measure),
         people=tuple(people(build, item)),
         supports=tuple(supports(build, measure, path)),

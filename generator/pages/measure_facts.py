@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.model.measure import Measure
+from generator.model.measure import Measure, Publication
 from generator.model.people import Risk
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.parts import Cell, Column, Definition, Fact, Link, Prose, Row, Table
 from generator.rules.rated import RatedMeasure
 from generator.rules.timetable import due_on, next_due
-from generator.rules.wording import day
+from generator.rules.units import with_unit
+from generator.rules.wording import day, one_line
 
 DIRECTIONS = {
     "higher": "Higher is better.",
@@ -173,3 +174,43 @@ SDG_TITLES = {
     17: "Partnerships for the goals",
 }
 """The short titles of the United Nations' seventeen goals."""
+
+
+def elsewhere(item: RatedMeasure) -> Table | None:
+    """The same figures in other publications, each beside this site's, with why they differ (R51)."""
+    measure = item.measure
+    columns = (
+        Column("Publication"),
+        Column("Published"),
+        Column("Period"),
+        Column("There", "number"),
+        Column("Here", "number"),
+        Column("Why it differs"),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(said.where, header=True, href=said.url),
+                Cell(day(said.on)),
+                Cell(said.period, css="period"),
+                Cell(with_unit(said.value, measure.unit), css="number"),
+                Cell(_here(item, said), css="number"),
+                Cell(_difference(item, said)),
+            )
+        )
+        for said in measure.published_elsewhere
+    )
+    return Table("The same figures elsewhere", columns, rows) if rows else None
+
+
+def _here(item: RatedMeasure, said: Publication) -> str:
+    one = item.at(said.period)
+    value = one.entry.value if one else None
+    return "–" if value is None else with_unit(value, item.measure.unit)
+
+
+def _difference(item: RatedMeasure, said: Publication) -> str:
+    if said.reason:
+        return one_line(said.reason)
+    same = _here(item, said) == with_unit(said.value, item.measure.unit)
+    return "It is the same" if same else "No reason is recorded."

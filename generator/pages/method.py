@@ -109,6 +109,11 @@ def method_page(build: Build) -> Page:
                 "Targets that were lowered or ask for less than was achieved, colours that hang on how a "
                 "figure is told, and unusual figures.",
             ),
+            Link(
+                urls.PROCESS_RISKS,
+                "Risks of the process",
+                "What can go wrong when performance is measured, and what the controls find today.",
+            ),
         ),
     )
     trail = (Step("Home", urls.HOME), Step("How we rate"))

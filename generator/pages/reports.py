@@ -20,14 +20,12 @@ from generator.pages.parts import (
     Prose,
     Step,
 )
-from generator.pages.plan import measures_of_challenge, measures_of_mission
 from generator.pages.progress import SpiPart, is_current, milestone_place, spi_parts
 from generator.pages.revisions import correction_notice
-from generator.pages.services import measures_of
 from generator.pages.status_words import status_view
+from generator.rules.contents import report_commitments, report_measures
 from generator.rules.quotes import QuoteError, fill_in
 from generator.rules.rated import RatedMeasure
-from generator.rules.rollup import RatedCommitment
 from generator.rules.wording import day
 
 IMPLICATIONS = (
@@ -129,7 +127,7 @@ def _all(build: Build) -> Page:
 
 def _one(build: Build, report: Report) -> Page:
     path = urls.report(report.id)
-    items = _items(build, report)
+    items = list(report_measures(report, build.rated))
     edit = build.edit_href(report.path)
     view = ReportView(
         head=Head(report.title, f"Report to {build.body(report.body)}"),
@@ -150,7 +148,7 @@ def _one(build: Build, report: Report) -> Page:
         questions=tuple(_questions(build, report)),
         commitments=tuple(
             commitment_part(build, item, path, current_only=True)
-            for item in _commitments(build, report)
+            for item in report_commitments(report, build.rated)
         ),
         services=tuple(_services(build, items, path)),
         measures=measures_table(items, "Measures in this report", path) if items else None,
@@ -209,36 +207,6 @@ def _paragraphs(build: Build, texts: tuple[str, ...], section: int) -> tuple[Par
     )
 
 
-def _items(build: Build, report: Report) -> list[RatedMeasure]:
-    """Every measure that the report names or covers, once, in the order of the report."""
-    contents, rated = report.contents, build.rated
-    chosen: dict[str, RatedMeasure] = {}
-    for name in contents.measures:
-        if name in rated.by_id:
-            chosen[name] = rated.by_id[name]
-    for service in contents.services:
-        chosen |= {item.measure.id: item for item in measures_of(build, service)}
-    for mission in contents.missions:
-        chosen |= {item.measure.id: item for item in measures_of_mission(build, mission)}
-    for challenge in contents.challenges:
-        chosen |= {item.measure.id: item for item in measures_of_challenge(build, challenge)}
-    for item in rated.measures:
-        if any(name in contents.commitments for name in item.measure.supports.commitments):
-            chosen[item.measure.id] = item
-    return list(chosen.values())
-
-
-def _commitments(build: Build, report: Report) -> list[RatedCommitment]:
-    contents = report.contents
-    return [
-        item
-        for item in build.rated.roll_ups.commitments
-        if item.commitment.id in contents.commitments
-        or item.commitment.mission in contents.missions
-        or item.commitment.challenge in contents.challenges
-    ]
-
-
 def _exceptions(
     build: Build, report: Report, items: list[RatedMeasure], path: str
 ) -> Iterator[Link]:
@@ -252,7 +220,7 @@ def _exceptions(
                     item.current.sentence,
                     status_view(wanted),
                 )
-        for rated in _commitments(build, report):
+        for rated in report_commitments(report, build.rated):
             for one in rated.milestones:
                 if is_current(one) and one.status is wanted:
                     yield Link(

@@ -15,6 +15,7 @@ from generator.pages.method import method_page
 from generator.pages.overrides import overrides_page
 from generator.pages.parts import Link, Page, SiteView
 from generator.pages.plan import plan_pages
+from generator.pages.process_risks import process_risks_page
 from generator.pages.reports import report_pages
 from generator.pages.revisions import revisions_page
 from generator.pages.services import service_pages
@@ -34,6 +35,7 @@ LINKS = (
     Link(urls.OVERRIDES, "Overrides and exceptions"),
     Link(urls.REVISIONS, "Revisions and corrections"),
     Link(urls.TARGETS, "Targets that were lowered, and unusual figures"),
+    Link(urls.PROCESS_RISKS, "Risks of the process"),
     Link(urls.SOURCES, "Sources and licences"),
     Link(urls.DATA, "Data"),
     Link(urls.GLOSSARY, "Glossary"),
@@ -77,5 +79,6 @@ def pages(build: Build) -> Iterator[Page]:
     yield overrides_page(build)
     yield revisions_page(build)
     yield targets_page(build)
+    yield process_risks_page(build)
     yield data_page()
     yield from about_pages(build)

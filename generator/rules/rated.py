@@ -84,9 +84,12 @@ class RatedMeasure:
             return rated.entry.period.number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rated:
-    """A catalogue on one day, with every measure and milestone rated and rolled up."""
+    """A catalogue on one day, with every measure and milestone rated and rolled up.
+
+    Each is its own, so that what is worked out from one can be remembered.
+    """
 
     catalogue: Catalogue
     as_of: date

@@ -47,6 +47,7 @@ from generator.rules.checks.progress import (
 )
 from generator.rules.checks.rebases import rebase_is_justified
 from generator.rules.checks.targets import target_is_frozen, target_is_not_lowered
+from generator.rules.checks.text_rules import TEXT_RULES
 from generator.rules.rule import Rule, rule
 
 LOADING_RULES: tuple[Rule, ...] = (
@@ -346,6 +347,7 @@ RULES: tuple[Rule, ...] = (
             "  agreed: {by: smt, on: 2025-02-11, reference: item 4}\n  correction: true"
         ),
     ),
+    *TEXT_RULES,
 )
 """What is checked once the files are read."""
 

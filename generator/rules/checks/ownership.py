@@ -50,6 +50,16 @@ def figure_is_checked(rated: Rated) -> Iterator[Remark]:
         yield from _checks_of_updates(commitment, rated.catalogue)
 
 
+def case_study_is_checked(rated: Rated) -> Iterator[Remark]:
+    """A case study was checked by another person than its author, after it was written."""
+    for study in rated.catalogue.case_studies:
+        if study.author and study.written:
+            done = Done(study.author, study.written)
+            repeat = "read it against its sources"
+            work = _Work(study.path, (), "the case study", "written", repeat, f"{repeat} again")
+            yield from _second_check(work, done, study.checked, rated.catalogue)
+
+
 @dataclass(frozen=True, slots=True)
 class _Work:
     """A piece of work that another person checks: where it stands, and how it is told."""

@@ -150,7 +150,14 @@ def _mitigations(build: Build, risk: Risk) -> Iterator[str]:
         progress = f" {item.progress}" if item.progress else ""
         yield f"- {item.action} {build.role(item.owner)}, by {day(item.by)}.{progress}"
     if risk.escalated:
-        yield f"- Escalated on {day(risk.escalated)}."
+        to = f" to {build.body(risk.escalated_to)}" if risk.escalated_to else ""
+        yield f"- Escalated on {day(risk.escalated)}{to}. {_answer(risk)}"
+
+
+def _answer(risk: Risk) -> str:
+    if risk.answer and risk.answered:
+        return f"Answered on {day(risk.answered)}: {risk.answer}"
+    return "No answer is recorded."
 
 
 SDG_TITLES = {

@@ -49,7 +49,7 @@ def bands_are_agreed_by_management(rated: Rated) -> Iterator[Remark]:
                         f"the bands from {day(bands.from_)} were agreed by {other}, which is no "
                         "management team"
                     ),
-                    fix=f"{_use_a_team(measure, files)} Until then delete these bands.",
+                    fix=f"{_use_a_team(measure, files, 'them')} Until then delete these bands.",
                 )
 
 
@@ -107,11 +107,11 @@ def _no_management(body_id: str, files: Catalogue) -> str | None:
     return None if body is None or body.kind == "management" else body.name
 
 
-def _use_a_team(measure: Measure, files: Catalogue) -> str:
+def _use_a_team(measure: Measure, files: Catalogue, what: str = "it") -> str:
     """Which management teams could have agreed it: the service's own, or else any."""
     teams = [body for body in files.bodies.values() if body.kind == "management"]
     own = [body.id for body in teams if body.service == measure.service]
     names = own or [body.id for body in teams]
     if not names:
-        return "Add a body of kind management to council.yaml and have it agree them."
-    return f"Have it agreed by {' or '.join(names[:4])}, and write that here."
+        return f"Add a body of kind management to council.yaml, and have {what} agreed by that."
+    return f"Have {what} agreed by {' or '.join(names[:4])}, and write that here."

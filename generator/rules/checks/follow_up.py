@@ -87,8 +87,8 @@ def mitigation_has_progress(rated: Rated) -> Iterator[Remark]:
                     path=path,
                     at=(*at, "mitigations", index, "by"),
                     message=(
-                        f"{mitigation.owner} was to do this by {day(mitigation.by)}, and nothing "
-                        "says how far it has come"
+                        f"{mitigation.owner} should have finished this mitigation by {day(mitigation.by)}, "
+                        "and nothing says how far it has come"
                     ),
                     fix="Add progress: what was done, or write a date that can be kept.",
                 )

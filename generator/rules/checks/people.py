@@ -36,7 +36,7 @@ def role_is_held(rated: Rated) -> Iterator[Remark]:
                     ),
                     fix=(
                         f"Name another role here, or in council.yaml add to the holders of {role.id} "
-                        "who acts: {identity: the backup's, from: the date, acting: true}."
+                        "who acts: {identity: theirs, from: the date, acting: true}."
                     ),
                 )
 
@@ -112,7 +112,7 @@ def reporting_lines_have_no_circle(rated: Rated) -> Iterator[Remark]:
             yield Remark(
                 path=files.council.path,
                 at=("roles", index, "reports_to"),
-                message=f"{' reports to '.join([*circle, circle[0]])}",
+                message=_told_circle(circle),
                 fix="Write as reports_to a role that is really above it; the topmost has none.",
             )
 
@@ -125,7 +125,7 @@ def _items(rated: Rated) -> tuple[Measure | Commitment, ...]:
 def _measure_duties(measure: Measure) -> Duties:
     duties: Duties = {}
     _add(duties, measure.owner, ("owner",), "owns this measure")
-    _add(duties, measure.backup, ("backup",), "is its backup")
+    _add(duties, measure.backup, ("backup",), "backs up this measure")
     latest = next(
         (place for place in reversed(range(len(measure.periods))) if _worked(measure, place)), None
     )
@@ -143,7 +143,7 @@ def _measure_duties(measure: Measure) -> Duties:
 def _commitment_duties(commitment: Commitment) -> Duties:
     duties: Duties = {}
     _add(duties, commitment.owner, ("owner",), "owns this commitment")
-    _add(duties, commitment.backup, ("backup",), "is its backup")
+    _add(duties, commitment.backup, ("backup",), "backs up this commitment")
     return duties
 
 
@@ -198,6 +198,12 @@ def _approved_by_one(
 def _alias(role: str, other: str, on: date, files: Catalogue) -> str | None:
     """The person behind two different roles; that one role approves itself, other rules say."""
     return None if role == other else one_person(role, on, other, on, files)
+
+
+def _told_circle(circle: list[str]) -> str:
+    if len(circle) == 1:
+        return f"{circle[0]} reports to itself"
+    return f"{circle[0]} reports to {', who reports to '.join([*circle[1:], circle[0]])}"
 
 
 def _circle(role: Role, files: Catalogue) -> list[str] | None:

@@ -169,7 +169,7 @@ def wording_is_definite(rated: Rated) -> Iterator[Remark]:
             yield Remark(
                 path=measure.path,
                 at=("smart", "timed"),
-                message="this answer names no date and no year, so nobody can say when it is late",
+                message="timed names no date and no year, so nobody can say when the target is missed",
                 fix=f"Add by when the target is to be met, such as: by {_year_end(rated)}.",
             )
 

@@ -258,8 +258,9 @@ def _named(at: Pointer) -> str:
 
 
 def _shown(text: str, most: int = 60) -> str:
-    line = one_line(text)
-    return f'"{line}"' if len(line) <= most else f'"{line[:most].rstrip()}..."'
+    """A text on one line, cut between two words where it is long."""
+    line = one_line(text).rstrip(".") or one_line(text)
+    return f'"{line}"' if len(line) <= most else f'"{line[:most].rpartition(" ")[0]} ..."'
 
 
 def _how_to_mend(at: Pointer) -> str:
@@ -267,4 +268,6 @@ def _how_to_mend(at: Pointer) -> str:
         return "Write the steps, so that a stranger could work the figure out."
     if "progress" in at or "planned" in at:
         return "Write what happened or will happen, with its date; if nothing did, say so."
+    if at[0] == "smart":
+        return "Answer in a sentence of your own, or say why it is not possible."
     return "Write the text, or leave the key out where it is not needed."

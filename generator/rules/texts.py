@@ -33,6 +33,7 @@ def texts_of_measure(measure: Measure) -> Iterator[Text]:
         yield ("assumptions", index, "outcome"), assumption.outcome
     for index, caveat in enumerate(measure.caveats):
         yield ("caveats", index, "text"), caveat.text
+    yield from _settings(measure)
     yield from _risks(measure.risks)
     for index, entry in enumerate(measure.periods):
         for keys, text in _entry(entry):
@@ -73,6 +74,20 @@ def texts_of_report(report: Report) -> Iterator[Text]:
     yield from narrative(report)
     for index, question in enumerate(report.questions):
         yield ("questions", index, "question"), question.question
+
+
+def _settings(measure: Measure) -> Iterator[Text]:
+    """Why a measure is rated, spread and reported as it is."""
+    for index, bands in enumerate(measure.tolerance.bands if measure.tolerance else ()):
+        yield ("tolerance", "bands", index, "reason"), bands.reason
+    if measure.profile:
+        yield ("profile", "reason"), measure.profile.reason
+    if measure.reported_until:
+        yield ("reported_until", "reason"), measure.reported_until.reason
+    for index, rebase in enumerate(measure.variation.rebase):
+        yield ("variation", "rebase", index, "reason"), rebase.reason
+        yield ("variation", "rebase", index, "evidence"), rebase.evidence
+    yield from _said(("variation", "off"), measure.variation.off)
 
 
 def _entry(entry: PeriodEntry) -> Iterator[Text]:

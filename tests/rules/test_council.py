@@ -13,7 +13,7 @@ from tests.helpers import ROOT, Files, files_under, in_one_line, state_of
 COUNCIL = files_under(ROOT / "tests" / "council")
 TRAINING = "measures/corporate/training-spend.yaml"
 LATE = (
-    f"{TRAINING}:83:5 warning figure-is-overdue: the figure for 2024-25 Q3 was due on "
+    f"{TRAINING}:82:5 warning figure-is-overdue: the figure for 2024-25 Q3 was due on "
     "1 March 2025. Add the figure, or a state and its reason."
 )
 ADVICE = "measures/housing/advice-decided.yaml"
@@ -68,33 +68,33 @@ def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparison
         # A value nudged by a tenth: 43 of 46 is 93.478..., 93.5.
         (
             ADVICE,
-            145,
+            142,
             "93.5",
             "93.6",
             (
-                f"{ADVICE}:145:5 error value-is-recalculated: 2024-25 Q3 says 93.6, but "
+                f"{ADVICE}:142:5 error value-is-recalculated: 2024-25 Q3 says 93.6, but "
                 "43 / 46 * 100 is 93.5. Write 93.5, or correct the inputs."
             ),
         ),
         # An input nudged: 22 of 43 would give another figure.
         (
             ADVICE,
-            146,
+            143,
             "in_time: 43",
             "in_time: 44",
             (
-                f"{ADVICE}:145:5 error value-is-recalculated: 2024-25 Q3 says 93.5, but "
+                f"{ADVICE}:142:5 error value-is-recalculated: 2024-25 Q3 says 93.5, but "
                 "44 / 46 * 100 is 95.7. Write 95.7, or correct the inputs."
             ),
         ),
         # An input that the formula needs, taken out.
         (
             ADVICE,
-            146,
+            143,
             "in_time: 43, ",
             "",
             (
-                f"{ADVICE}:146:5 error value-is-recalculated: 2024-25 Q3 cannot be worked out: "
+                f"{ADVICE}:143:5 error value-is-recalculated: 2024-25 Q3 cannot be worked out: "
                 "there is no input in_time. Give a number for each name in the formula, and no "
                 "zero to divide by."
             ),
@@ -102,11 +102,11 @@ def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparison
         # A figure to more decimals than the measure has.
         (
             ADVICE,
-            145,
+            142,
             "93.5",
             "93.48",
             (
-                f"{ADVICE}:145:5 error value-has-its-decimals: the measure is stated to 1 decimal, "
+                f"{ADVICE}:142:5 error value-has-its-decimals: the measure is stated to 1 decimal, "
                 "but 93.48 has more. Write 93.5, or change decimals at the top of the file."
             ),
         ),
@@ -144,33 +144,33 @@ def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparison
         # The second check, by the role that calculated.
         (
             ADVICE,
-            149,
+            146,
             "{on: 2025-01-10}",
             "{on: 2025-01-10, by: advice-analyst}",
             (
-                f"{ADVICE}:149:5 error figure-is-checked: 2024-25 Q3 was calculated and checked by "
+                f"{ADVICE}:146:5 error figure-is-checked: 2024-25 Q3 was calculated and checked by "
                 "the same role, advice-analyst. Have another role repeat the work, and write that "
                 "role here."
             ),
         ),
         (
             ADVICE,
-            149,
+            146,
             "2025-01-10",
             "2025-01-06",
             (
-                f"{ADVICE}:149:5 error figure-is-checked: 2024-25 Q3 was checked on "
+                f"{ADVICE}:146:5 error figure-is-checked: 2024-25 Q3 was checked on "
                 "6 January 2025, before it was calculated on 7 January 2025. Correct the dates, "
                 "or check the figure again."
             ),
         ),
         (
             ADVICE,
-            149,
+            146,
             "    checked: {on: 2025-01-10}",
             "",
             (
-                f"{ADVICE}:143:5 error figure-is-checked: 2024-25 Q3 has no second check. Ask a "
+                f"{ADVICE}:140:5 error figure-is-checked: 2024-25 Q3 has no second check. Ask a "
                 "colleague to repeat the work, then add checked: {by: their role, on: the date, "
                 "how: what they did again}."
             ),
@@ -178,14 +178,14 @@ def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparison
         # An amber or red result without its action; the fourth of the spending plan is red.
         (
             TRAINING,
-            76,
+            75,
             (
                 "    action: {what: Move two courses to the next financial year., "
                 "owner: training-manager, by: 2025-04-30}"
             ),
             "",
             (
-                f"{TRAINING}:67:5 error not-green-has-an-action: 2024-25 Q2 is red and no action "
+                f"{TRAINING}:66:5 error not-green-has-an-action: 2024-25 Q2 is red and no action "
                 "is recorded. Add action: {what: the step, owner: the role, by: a realistic date}."
             ),
         ),
@@ -205,14 +205,14 @@ def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparison
         # Evidence removed: 81,200 is then a figure from nowhere.
         (
             TRAINING,
-            43,
+            42,
             (
                 "    evidence: {source: Ledger, extracted: 2024-04-22, "
                 "location: Finance archive 2023-24}"
             ),
             "",
             (
-                f"{TRAINING}:39:5 error status-has-evidence: 2023-24 Q4 has a figure but no "
+                f"{TRAINING}:38:5 error status-has-evidence: 2023-24 Q4 has a figure but no "
                 "evidence. Add evidence: {source:, extracted:, location:}, so that it can be found."
             ),
         ),
@@ -244,21 +244,21 @@ def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparison
         # A range turned round.
         (
             POOL,
-            84,
+            83,
             "{low: 29, high: 31}",
             "{low: 31, high: 29}",
             (
-                f"{POOL}:84:5 error target-fits-the-direction: the range runs from 31 down to 29. "
+                f"{POOL}:83:5 error target-fits-the-direction: the range runs from 31 down to 29. "
                 "Write the smaller number as low."
             ),
         ),
         (
             POOL,
-            84,
+            83,
             "{low: 29, high: 31}",
             "30",
             (
-                f"{POOL}:84:5 error target-fits-the-direction: the target is one number, but the "
+                f"{POOL}:83:5 error target-fits-the-direction: the target is one number, but the "
                 "direction is range. Write two ends, such as {low: 90, high: 100}, or change the "
                 "direction."
             ),
@@ -298,36 +298,36 @@ def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparison
         # Commitments.
         (
             FRONT_DOOR,
-            86,
+            83,
             (
                 '            action: {what: "Build the second exit, then move the debt team.", '
                 "owner: housing-manager, by: 2025-04-30}"
             ),
             "",
             (
-                f"{FRONT_DOOR}:75:13 error not-green-has-an-action: one-front-door is amber and no "
+                f"{FRONT_DOOR}:72:13 error not-green-has-an-action: one-front-door is amber and no "
                 "action is recorded. Add action: {what: the step, owner: the role, by: a realistic "
                 "date}."
             ),
         ),
         (
             FRONT_DOOR,
-            84,
+            81,
             "            assessed: {by: advice-team-leader, on: 2025-01-09}",
             "",
             (
-                f"{FRONT_DOOR}:75:13 error judgement-has-a-basis: one-front-door is called amber "
+                f"{FRONT_DOOR}:72:13 error judgement-has-a-basis: one-front-door is called amber "
                 "for 2024-25 Q3, but nobody is named who judged it. Add assessed: {by: the role, "
                 "on: the date}."
             ),
         ),
         (
             FRONT_DOOR,
-            85,
+            82,
             "performance-manager",
             "advice-team-leader",
             (
-                f"{FRONT_DOOR}:85:13 error figure-is-checked: one-front-door: the update for "
+                f"{FRONT_DOOR}:82:13 error figure-is-checked: one-front-door: the update for "
                 "2024-25 Q3 was assessed and checked by the same role, advice-team-leader. Have "
                 "another role go over the facts, and write that role here."
             ),
@@ -403,13 +403,13 @@ def test_one_changed_line_gives_the_one_finding_that_says_so(
 
 
 def test_a_period_typed_twice_is_found_with_the_one_that_it_hides() -> None:
-    assert found_in(changed(POOL, 83, "2025-01", "2024-12")) == [
+    assert found_in(changed(POOL, 82, "2025-01", "2024-12")) == [
         (
-            f"{POOL}:41:1 warning figure-is-overdue: the figure for 2025-01 was due on "
+            f"{POOL}:40:1 warning figure-is-overdue: the figure for 2025-01 was due on "
             "12 March 2025. Add the figure, or a state and its reason."
         ),
         (
-            f"{POOL}:83:5 error periods-follow-the-frequency: 2024-12 is listed twice. "
+            f"{POOL}:82:5 error periods-follow-the-frequency: 2024-12 is listed twice. "
             "Keep one of the two entries."
         ),
     ]
@@ -435,9 +435,9 @@ def test_a_last_period_that_cannot_be_read_ends_nothing() -> None:
 
 def test_a_period_deleted_from_the_middle_is_missed() -> None:
     lines = COUNCIL.texts[ADVICE].decode().split("\n")
-    assert lines[126].strip() == "- period: 2024-25 Q2"
-    assert lines[142].strip() == "- period: 2024-25 Q3"
-    kept = "\n".join(lines[:126] + lines[142:]).encode()
+    assert lines[123].strip() == "- period: 2024-25 Q2"
+    assert lines[139].strip() == "- period: 2024-25 Q3"
+    kept = "\n".join(lines[:123] + lines[139:]).encode()
     report = (
         f"{REPORT}:27:5 error quote-names-a-figure: advice-decided has no {{}} for 2024-25 Q2. "
         "Quote another figure or period; the latest: 2023-24 Q3, 2023-24 Q4, 2024-25 Q1 and "
@@ -445,7 +445,7 @@ def test_a_period_deleted_from_the_middle_is_missed() -> None:
     )
     assert found_in(COUNCIL.having(ADVICE, kept)) == [
         (
-            f"{ADVICE}:127:5 error periods-follow-the-frequency: 2024-25 Q2 is missing between "
+            f"{ADVICE}:124:5 error periods-follow-the-frequency: 2024-25 Q2 is missing between "
             "2024-25 Q1 and 2024-25 Q3. Add 2024-25 Q2 with its figure, or with a state and its "
             "reason."
         ),

@@ -7,7 +7,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.commitment import Commitment
 from generator.model.council import Holder, Role
 from generator.model.finding import Pointer, Remark
-from generator.model.measure import Measure, PeriodEntry
+from generator.model.measure import Measure, ReportedStatus
 from generator.rules.people import one_person
 from generator.rules.rated import Rated
 from generator.rules.wording import day, listed
@@ -46,10 +46,16 @@ def approver_is_another_person(rated: Rated) -> Iterator[Remark]:
     other approver, in whatever role.
     """
     files = rated.catalogue
+    for commitment in files.commitments:
+        for index, action in enumerate(commitment.actions):
+            if action.status:
+                at: Pointer = ("actions", index, "status")
+                yield from _approved_by_one(commitment, action.status, at, action.id, files)
     for measure in files.measures:
         for index, entry in enumerate(measure.periods):
             if entry.status:
-                yield from _approved_by_one(measure, entry, index, files)
+                at = ("periods", index, "status")
+                yield from _approved_by_one(measure, entry.status, at, entry.period.label, files)
         for index, rebase in enumerate(measure.variation.rebase):
             same = _alias(rebase.approved_by, measure.owner, rebase.on, files)
             if same:
@@ -171,25 +177,24 @@ def _successor(role: Role, as_of: date) -> str:
 
 
 def _approved_by_one(
-    measure: Measure, entry: PeriodEntry, index: int, files: Catalogue
+    item: Measure | Commitment, said: ReportedStatus, at: Pointer, label: str, files: Catalogue
 ) -> Iterator[Remark]:
-    said = entry.status
-    if said is None or said.on is None:
+    if said.on is None:
         return
     first, second = said.approved_by, said.second_approver
     for key, role, other, whose in (
-        ("approved_by", first, measure.owner, "the owner's role"),
-        ("second_approver", second, measure.owner, "the owner's role"),
+        ("approved_by", first, item.owner, "the owner's role"),
+        ("second_approver", second, item.owner, "the owner's role"),
         ("second_approver", second, first, "the first approver's role"),
     ):
         same = role and other and _alias(role, other, said.on, files)
         if same:
             yield Remark(
-                path=measure.path,
-                at=("periods", index, "status", key),
+                path=item.path,
+                at=(*at, key),
                 message=(
-                    f"{entry.period.label}: {said.colour} is approved by {role}, a role of {same}, "
-                    f"who also holds {whose} {other}"
+                    f"{label}: {said.colour} is approved by {role}, a role of {same}, who also holds "
+                    f"{whose} {other}"
                 ),
                 fix="Name a role that another person holds.",
             )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from generator.model.catalogue import Catalogue
@@ -228,6 +229,7 @@ def _every_text(files: Catalogue) -> Iterator[tuple[str, Pointer, str]]:
                 yield record.path, at, text
 
 
+@lru_cache(maxsize=4096)  # what is said once for every period is read once
 def _placeholder(text: str) -> str | None:
     """The part of `text` that stands for a text still to come; None where it is written."""
     bare = text.strip().strip(".:;!?")
@@ -246,6 +248,7 @@ def _is_prompt(text: str) -> bool:
     return bool(said) and all(part in PROMPTS for part in said)
 
 
+@lru_cache(maxsize=4096)
 def _says_what(text: str) -> bool:
     words = re.findall(r"[a-z']+", text.casefold())
     return any(word not in EMPTY_WORDS for word in words)

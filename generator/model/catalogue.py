@@ -44,6 +44,14 @@ class Catalogue:
     measure: Mapping[str, Measure]
     commitment: Mapping[str, Commitment]
     case_study: Mapping[tuple[str, str], CaseStudy]
+    people: Mapping[str, str]
+
+    def person(self, identity: str) -> str:
+        """The person behind an identity, where council.yaml says who; the identity itself if not.
+
+        Case makes no difference to an identity.
+        """
+        return self.people.get(identity.casefold(), identity)
 
     def milestone(self, commitment: str, milestone: str) -> tuple[PlannedAction, Milestone] | None:
         """The action and milestone with these ids, if there is such a milestone."""
@@ -84,5 +92,10 @@ def make_catalogue(
         commitment={item.id: item for item in reversed(commitments)},
         case_study={
             (item.milestone.commitment, item.milestone.id): item for item in reversed(case_studies)
+        },
+        people={
+            identity.casefold(): person
+            for person, identities in (council.people or {}).items()
+            for identity in (person, *identities)
         },
     )

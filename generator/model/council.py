@@ -73,11 +73,19 @@ class Service:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """Who holds a role, as a git identity, from when to when."""
+    """Who holds a role, as a git identity, from when to when.
+
+    One who is `acting` stands in for a holder who has left, and may be the backup (R30).
+    """
 
     identity: str
     from_: date
     to: date | None = None
+    acting: bool = False
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the role is held on `day`; the first and the last day both count."""
+        return self.from_ <= day and (self.to is None or day <= self.to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +129,20 @@ class TargetWindow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewCycle:
+    """How many months a measure stands before it is looked at again (R5)."""
+
+    every_months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EscalationLimit:
+    """How many days a risk that was escalated may wait for its answer (R60)."""
+
+    answered_within_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RulePolicy:
     """The severity of one rule, with the reason for departing from its default."""
 
@@ -150,7 +172,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Council:
-    """Everything about the council itself, as council.yaml says."""
+    """Everything about the council itself, as council.yaml says.
+
+    `people` gives the identities of each person who has more than one. `retention_years` is how long
+    extracts are kept after the end of their period.
+    """
 
     path: str
     name: str
@@ -170,6 +196,10 @@ class Council:
     sources: tuple[ContentSource, ...] = ()
     glossary: tuple[Term, ...] = ()
     targets: TargetWindow | None = None
+    reviews: ReviewCycle | None = None
+    escalations: EscalationLimit | None = None
+    retention_years: int | None = None
+    people: Mapping[str, tuple[str, ...]] | None = None
 
     def bands_on(self, day: date) -> Bands | None:
         """The corporate bands in force on `day`; None before the first of them."""

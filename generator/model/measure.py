@@ -103,6 +103,14 @@ class Caveat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """How often the measure itself is looked at again, and when it last was (R5)."""
+
+    every_months: int | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedUntil:
     """The last period for which a figure is expected, and why figures stop there."""
 
@@ -147,6 +155,7 @@ class Evidence(NamedTuple):
     location: str | None = None
     file: str | None = None
     sha256: str | None = None
+    no_fingerprint: str | None = None
     keep_until: date | None = None
 
 
@@ -286,6 +295,7 @@ class Measure:
     tolerance: Tolerance | None = None
     profile: Profile | None = None
     agreed: Agreement | None = None
+    review: Review | None = None
     smart: Smart | None = None
     assumptions: tuple[Assumption, ...] = ()
     caveats: tuple[Caveat, ...] = ()

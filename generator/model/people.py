@@ -50,7 +50,10 @@ class Mitigation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Risk:
-    """Something that may happen, its cause, its effect and what is done about it."""
+    """Something that may happen, its cause, its effect and what is done about it.
+
+    A risk that was `escalated` to a body stays open until it is `answered` (R60).
+    """
 
     risk: str
     cause: str
@@ -58,6 +61,9 @@ class Risk:
     mitigations: tuple[Mitigation, ...]
     kind: str = "threat"
     escalated: date | None = None
+    escalated_to: str | None = None
+    answer: str | None = None
+    answered: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.parts import Cell, Column, Definition, Fact, Link, Prose, Row, Table
 from generator.rules.rated import RatedMeasure
+from generator.rules.reviews import review_due
 from generator.rules.timetable import due_on, next_due
 from generator.rules.units import with_unit
 from generator.rules.wording import day, one_line
@@ -50,6 +51,7 @@ def people(build: Build, item: RatedMeasure) -> Iterator[Fact]:
         yield Fact("Agreed", f"{build.body(agreed.by)}, {day(agreed.on)}, {agreed.reference}")
     else:
         yield Fact("Agreed", "No agreement by a management team is recorded.")
+    yield from _reviewed(build, measure)
     yield Fact("Status", _agreed_status(build, item))
     every = f", every {measure.every} periods" if measure.every > 1 else ""
     yield Fact("Reported", f"{_FREQUENCIES[measure.frequency]}{every}".capitalize())
@@ -58,6 +60,20 @@ def people(build: Build, item: RatedMeasure) -> Iterator[Fact]:
         yield Fact("Next figure", f"{period.label}, due {day(due_on(measure, period))}")
     else:
         yield Fact("Next figure", "None is expected.")
+
+
+def _reviewed(build: Build, measure: Measure) -> Iterator[Fact]:
+    """When the measure itself was last looked at, and by when it is to be again (R5)."""
+    last = measure.review.last if measure.review else None
+    due = review_due(measure, build.files.council)
+    if due is None and last is None:
+        return
+    said = f"Last on {day(last)}." if last else "Not since it was agreed."
+    if due is None:
+        yield Fact("Reviewed", said)
+        return
+    verb = "was due" if due < build.rated.as_of else "is due"
+    yield Fact("Reviewed", f"{said} The next review {verb} by {day(due)}.")
 
 
 def _agreed_status(build: Build, item: RatedMeasure) -> str:
@@ -151,7 +167,14 @@ def _mitigations(build: Build, risk: Risk) -> Iterator[str]:
         progress = f" {item.progress}" if item.progress else ""
         yield f"- {item.action} {build.role(item.owner)}, by {day(item.by)}.{progress}"
     if risk.escalated:
-        yield f"- Escalated on {day(risk.escalated)}."
+        to = f" to {build.body(risk.escalated_to)}" if risk.escalated_to else ""
+        yield f"- Escalated on {day(risk.escalated)}{to}. {_answer(risk)}"
+
+
+def _answer(risk: Risk) -> str:
+    if risk.answer and risk.answered:
+        return f"Answered on {day(risk.answered)}: {risk.answer}"
+    return "No answer is recorded."
 
 
 SDG_TITLES = {

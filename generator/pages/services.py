@@ -11,7 +11,8 @@ from generator.pages.parts import Count, Fact, Head, Link, Page, Segment, Step
 from generator.pages.progress import SpiPart, milestone_place, spi_parts
 from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
-from generator.rules.wording import plural
+from generator.rules.reviews import review_due
+from generator.rules.wording import day, plural
 
 KINDS = {
     "service": "Council service",
@@ -49,6 +50,7 @@ class ServiceView:
     measures: MeasuresTable | None
     spi: tuple[SpiPart, ...]
     milestones: tuple[Link, ...]
+    reviews: tuple[Link, ...]
 
 
 def service_pages(build: Build) -> Iterator[Page]:
@@ -100,10 +102,25 @@ def _one(build: Build, service: Service) -> Page:
         measures=measures_table(items, f"Measures of {service.name}", path) if items else None,
         spi=tuple(spi_parts(build, items, service, path)),
         milestones=tuple(_milestones(build, service, path)),
+        reviews=tuple(_reviews(build, service, path)),
     )
     trail = (Step("Home", urls.HOME), Step("Services", urls.SERVICES), Step(service.name))
     told = f"{service.name}: {plural(len(items), 'measure')} and their status."
     return Page(path, "service.html", service.name, told, trail, urls.SERVICES, view, "../")
+
+
+def _reviews(build: Build, service: Service, path: str) -> Iterator[Link]:
+    """The measures of a service whose review is overdue, the longest overdue first (R5)."""
+    due = [
+        (when, measure)
+        for measure in build.rated.in_use
+        if measure.service == service.id
+        and (when := review_due(measure, build.files.council))
+        and when < build.rated.as_of
+    ]
+    for when, measure in sorted(due, key=lambda pair: (pair[0], pair[1].id)):
+        href = urls.relative(path, urls.measure(measure.id))
+        yield Link(href, measure.title, f"Its review was due by {day(when)}.")
 
 
 def _milestones(build: Build, service: Service, path: str) -> Iterator[Link]:

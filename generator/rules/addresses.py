@@ -20,6 +20,7 @@ _SINGLE = (
     "glossary.html",
     "sources.html",
     "overrides.html",
+    "revisions.html",
     "process-risks.html",
     "data/index.html",
     "contact.html",

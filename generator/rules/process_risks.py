@@ -136,8 +136,7 @@ def _better_than_computed(rated: Rated) -> int:
     return sum(
         1
         for each in overrides(rated)
-        if each.outcome == "stands"
-        and order.index(each.said.colour) < order.index(each.computed)
+        if each.outcome == "stands" and order.index(each.said.colour) < order.index(each.computed)
     )
 
 

@@ -15,7 +15,7 @@ from generator.rules.outcome import Rating
 from generator.rules.rating import rate
 from generator.rules.rollup import RollUps, roll_up_plan
 from generator.rules.sentence import sentence
-from generator.rules.timetable import missing_periods
+from generator.rules.timetable import is_active, missing_periods
 from generator.rules.trend import Trend, trend
 from generator.rules.variation import Variation, variation_of
 from generator.rules.yearly import RatedForecast, RatedYear, rated_forecast, rated_years
@@ -97,6 +97,12 @@ class Rated:
     by_id: Mapping[str, RatedMeasure]
     milestones: Mapping[str, RatedMilestone]
     roll_ups: RollUps
+
+    @property
+    def in_use(self) -> tuple[Measure, ...]:
+        """The measures of which figures are still expected."""
+        starts = self.catalogue.council.year_starts
+        return tuple(one for one in self.catalogue.measures if is_active(one, self.as_of, starts))
 
 
 def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasure:

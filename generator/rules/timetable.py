@@ -42,6 +42,13 @@ def next_due(measure: Measure, as_of: date, year_starts: int = 4) -> Period | No
     return period if period and _is_expected(period, end) else None
 
 
+def is_active(measure: Measure, as_of: date, year_starts: int = 4) -> bool:
+    """Whether a figure is still expected of the measure after the day `as_of`."""
+    if measure.reported_until is None:
+        return True
+    return not measure.periods or next_due(measure, as_of, year_starts) is not None
+
+
 def period_after(measure: Measure, period: Period, year_starts: int = 4) -> Period | None:
     """The next period for which `measure` has a figure; None past the last year there can be."""
     try:

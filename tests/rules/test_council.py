@@ -181,7 +181,7 @@ def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparison
             75,
             (
                 "    action: {what: Move two courses to the next financial year., "
-                "owner: training-manager, by: 2025-01-31}"
+                "owner: training-manager, by: 2025-04-30}"
             ),
             "",
             (
@@ -416,7 +416,12 @@ def test_a_period_typed_twice_is_found_with_the_one_that_it_hides() -> None:
 
 
 def test_a_last_period_that_cannot_be_read_ends_nothing() -> None:
+    """A measure whose end cannot be read is in use, and nobody agreed this one."""
     assert found_in(changed(TREES, 21, "2022-23", "2022")) == [
+        (
+            f"{TREES}:2:1 warning measure-is-agreed: no management team has agreed trees-planted. "
+            "Add agreed: {by: the management team, on: the date, reference: the minute}."
+        ),
         (
             f"{TREES}:21:3 error named-period-is-known: 2022 is not a period of this measure. "
             "Write financial-year periods like 2024-25."
@@ -456,6 +461,11 @@ def test_a_period_deleted_from_the_end_is_overdue() -> None:
         (
             f"{WAIT}:46:1 warning figure-is-overdue: the figure for 2024-25 Q3 was due on "
             "1 March 2025. Add the figure, or a state and its reason."
+        ),
+        (
+            f"{WAIT}:92:84 warning action-is-not-past-its-date: 2024-25 Q2 is amber and the date of "
+            "its action, 31 December 2024, has passed. If it was done, say so in commentary and "
+            "name the next step; if not, write a date that can be kept."
         ),
     ]
 
@@ -502,7 +512,10 @@ def test_a_backup_who_left_the_role_before_today_is_another_person() -> None:
     text = COUNCIL.texts["council.yaml"].decode()
     held = "holders: [{identity: jade-example, from: 2015-04-01}]"
     assert text.count(held) == 1
-    left = "holders: [{identity: indigo-example, from: 2025-02-01, to: 2025-03-30}]"
+    left = (
+        "holders: [{identity: indigo-example, from: 2025-02-01, to: 2025-03-30}, "
+        "{identity: jade-example, from: 2025-03-31}]"
+    )
     leaves = left.replace("03-30", "03-31")
     assert found_in(COUNCIL.having("council.yaml", text.replace(held, left).encode())) == []
     assert len(found_in(COUNCIL.having("council.yaml", text.replace(held, leaves).encode()))) == 1

@@ -9,6 +9,7 @@ from generator.rules.checks.all_rules import EVERY_RULE
 from tests.helpers import Files, files_under, in_one_line, state_of
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+ON = "# on: "
 BASE = files_under(EXAMPLES / "base")
 VALID = sorted((EXAMPLES / "valid").glob("*.yaml"))
 INVALID = sorted((EXAMPLES / "invalid").glob("*.yaml"))
@@ -22,8 +23,20 @@ def place_of(example: Path) -> str:
 
 
 def over_base(example: Path) -> Files:
-    """The base repository with one example in its place."""
-    return BASE.having(place_of(example), example.read_bytes())
+    """The base repository with one example in its place, and the rules on that its second line names."""
+    files = BASE.having(place_of(example), example.read_bytes())
+    second = example.read_bytes().split(b"\n", 2)[1].decode(errors="replace")
+    rules = second.removeprefix(ON).split(", ") if second.startswith(ON) else []
+    return with_rules_on(files, rules)
+
+
+def with_rules_on(files: Files, rules: list[str]) -> Files:
+    """The repository without the lines of the base's policy that switch `rules` off."""
+    policy = [f"  {rule}: {{severity: " for rule in rules]
+    lines = files.texts["council.yaml"].decode().split("\n")
+    kept = [line for line in lines if not line.startswith(tuple(policy))]
+    assert len(kept) == len(lines) - len(rules), f"the base does not switch all off: {rules}"
+    return files.having("council.yaml", "\n".join(kept).encode())
 
 
 def told(example: Path) -> str:

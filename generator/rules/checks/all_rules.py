@@ -21,6 +21,7 @@ from generator.rules.checks.figures import (
     value_or_state,
 )
 from generator.rules.checks.identity import id_is_the_file_name, ids_are_unique, reference_exists
+from generator.rules.checks.measure_rules import MEASURE_RULES
 from generator.rules.checks.ownership import (
     figure_is_checked,
     origin_or_calculation,
@@ -347,6 +348,7 @@ RULES: tuple[Rule, ...] = (
             "  agreed: {by: smt, on: 2025-02-11, reference: item 4}\n  correction: true"
         ),
     ),
+    *MEASURE_RULES,
     *TEXT_RULES,
 )
 """What is checked once the files are read."""

@@ -12,8 +12,9 @@ from generator.rules.wording import day
 
 
 def work_is_done(rated: Rated) -> Iterator[Remark]:
-    """What is said to be extracted, calculated, checked, assessed, approved or completed lies in the
-    past, and a result or a state belongs to a period that has ended.
+    """What is said to be extracted, calculated, checked, assessed, agreed, approved, reviewed,
+    challenged, escalated, answered or completed lies in the past, and a result or a state belongs to a
+    period that has ended.
     """
     for measure in rated.catalogue.measures:
         for at, when in _dates_of_measure(measure):
@@ -28,7 +29,7 @@ def work_is_done(rated: Rated) -> Iterator[Remark]:
                     fix="Correct the period, or wait until it has ended.",
                 )
     for commitment in rated.catalogue.commitments:
-        for at, when in _dates_of_milestones(commitment):
+        for at, when in _dates_of_commitment(commitment):
             if when > rated.as_of:
                 yield _ahead(commitment.path, at, when, rated.as_of)
 
@@ -59,11 +60,28 @@ def _disordered(path: str, at: Pointer, milestone: Milestone) -> Iterator[Remark
 
 
 def _dates_of_measure(measure: Measure) -> Iterator[tuple[Pointer, date]]:
+    if measure.agreed:
+        yield ("agreed", "on"), measure.agreed.on
+    if measure.review and measure.review.last:
+        yield ("review", "last"), measure.review.last
+    for index, own in enumerate(measure.tolerance.bands if measure.tolerance else ()):
+        yield ("tolerance", "bands", index, "agreed", "on"), own.agreed.on
+    for index, assumption in enumerate(measure.assumptions):
+        yield ("assumptions", index, "on"), assumption.on
+    yield from _dates_of_risks(measure)
     for index, rebase in enumerate(measure.variation.rebase):
         yield ("variation", "rebase", index, "on"), rebase.on
     for index, entry in enumerate(measure.periods):
         for keys, when in _dates_of(entry):
             yield ("periods", index, *keys), when
+
+
+def _dates_of_risks(item: Measure | Commitment) -> Iterator[tuple[Pointer, date]]:
+    for index, risk in enumerate(item.risks):
+        if risk.escalated:
+            yield ("risks", index, "escalated"), risk.escalated
+        if risk.answered:
+            yield ("risks", index, "answered"), risk.answered
 
 
 def _dates_of(entry: PeriodEntry) -> Iterator[tuple[Pointer, date]]:
@@ -73,11 +91,16 @@ def _dates_of(entry: PeriodEntry) -> Iterator[tuple[Pointer, date]]:
         yield ("checked", "on"), entry.checked.on
     if entry.assessment:
         yield ("assessment", "on"), entry.assessment.on
+    if entry.status and entry.status.on:
+        yield ("status", "on"), entry.status.on
+    if entry.target_change:
+        yield ("target_change", "agreed", "on"), entry.target_change.agreed.on
     if entry.evidence and entry.evidence.extracted:
         yield ("evidence", "extracted"), entry.evidence.extracted
 
 
-def _dates_of_milestones(commitment: Commitment) -> Iterator[tuple[Pointer, date]]:
+def _dates_of_commitment(commitment: Commitment) -> Iterator[tuple[Pointer, date]]:
+    yield from _dates_of_risks(commitment)
     for at, milestone in placed_milestones(commitment):
         if milestone.completed:
             yield (*at, "completed"), milestone.completed

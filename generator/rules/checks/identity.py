@@ -221,6 +221,8 @@ def _risk_uses(path: str, risks: Iterable[Risk], files: Catalogue) -> Iterator[U
         for number, mitigation in enumerate(risk.mitigations):
             at = ("risks", index, "mitigations", number, "owner")
             yield path, at, "role", mitigation.owner, files.roles
+        if risk.escalated_to:
+            yield path, ("risks", index, "escalated_to"), "body", risk.escalated_to, files.bodies
 
 
 def _commitment_uses(commitment: Commitment, files: Catalogue) -> Iterator[Use]:

@@ -11,6 +11,7 @@ from generator.model.measure import Assessment, Measure, PeriodEntry
 from generator.model.people import Checked, Done
 from generator.model.words import Kind
 from generator.rules.checks.milestones import placed_milestones
+from generator.rules.people import one_person
 from generator.rules.rated import Rated
 from generator.rules.wording import day
 
@@ -18,7 +19,9 @@ _ADD_CHECKED = "add checked: {by: their role, on: the date, how: what they did a
 
 
 def owner_and_backup_differ(rated: Rated) -> Iterator[Remark]:
-    """Owner and backup are two roles that no one person holds."""
+    """Owner and backup are two roles that no one person holds, unless the backup acts for an owner who
+    has left.
+    """
     files = rated.catalogue
     items: tuple[Measure | Commitment, ...] = (*files.measures, *files.commitments)
     for item in items:
@@ -121,7 +124,7 @@ def _second_check(
             message=f"{work.what} was {work.verb} and checked by the same role, {done.by}",
             fix=f"Have another role {work.repeat}, and write that role here.",
         )
-    elif both := _one_person(done, checked, files):
+    elif both := one_person(done.by, done.on, checked.by, checked.on, files):
         yield Remark(
             path=work.path,
             at=at,
@@ -140,23 +143,6 @@ def _second_check(
         )
 
 
-def _one_person(done: Done | Assessment, checked: Checked, files: Catalogue) -> str | None:
-    """Who held the role that did the work and the role that checked it, if anyone held both."""
-    doers = _holders(done.by, done.on, files)
-    checkers = _holders(checked.by, checked.on, files)
-    return next((name for key, name in doers.items() if key in checkers), None)
-
-
-def _holders(role_id: str, on: date, files: Catalogue) -> dict[str, str]:
-    """Who held a role on a day, by their identity in small letters."""
-    role = files.roles.get(role_id)
-    return {
-        holder.identity.casefold(): holder.identity
-        for holder in (role.holders if role else ())
-        if holder.from_ <= on and (holder.to is None or on <= holder.to)
-    }
-
-
 def _held_by_both(item: Measure | Commitment, files: Catalogue, as_of: date) -> str | None:
     """Who holds both roles of `item` at the same time, today or later, if anyone does."""
     owner, backup = files.roles.get(item.owner), files.roles.get(item.backup)
@@ -166,8 +152,9 @@ def _held_by_both(item: Measure | Commitment, files: Catalogue, as_of: date) -> 
         for other in backup.holders:
             start = max(one.from_, other.from_, as_of)
             held = all(holder.to is None or holder.to >= start for holder in (one, other))
-            if held and one.identity.casefold() == other.identity.casefold():
-                return one.identity
+            person, same = files.person(one.identity), files.person(other.identity)
+            if held and not (one.acting or other.acting) and person.casefold() == same.casefold():
+                return person
     return None
 
 

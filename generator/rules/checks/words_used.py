@@ -176,7 +176,7 @@ def no_personal_data(rated: Rated) -> Iterator[Remark]:
     for path, at, text in every_text(rated):
         yield from _personal(path, at, text)
     for path, at, text in council_texts(rated):
-        if at[0] != "contacts" and "holders" not in at:
+        if at[0] not in ("contacts", "people") and "holders" not in at:
             yield from _personal(path, at, text)
     yield from _in_evidence(rated.catalogue)
 

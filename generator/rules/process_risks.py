@@ -24,7 +24,6 @@ from generator.rules.checks.periods import figure_is_overdue
 from generator.rules.checks.plan_gaps import (
     action_has_a_target,
     commitment_is_followed,
-    outcome_is_stated,
     risks_are_recorded,
 )
 from generator.rules.checks.plan_texts import milestone_has_a_test, words_are_definite
@@ -125,6 +124,13 @@ def _without_smart(rated: Rated) -> int:
     return sum(1 for item in own if item.smart is None)
 
 
+def _without_outcome(rated: Rated) -> int:
+    files = rated.catalogue
+    commitments = sum(1 for item in files.commitments if not item.outcome)
+    missions = sum(1 for item in files.plan.missions if not (item.ends and item.success))
+    return commitments + missions
+
+
 def _without_procedure(rated: Rated) -> int:
     figures = (item for item in rated.catalogue.measures if item.kind is Kind.QUANTITATIVE)
     return sum(1 for item in figures if not (item.calculation or item.origin))
@@ -217,12 +223,16 @@ PROCESS_RISKS = (
         controls=(
             Control("measures without answers to the SMART questions", _without_smart),
             _found("texts with vague words", words_are_definite),
-            _found("current milestones without a date and a test", milestone_has_a_test),
-            _found(
-                "commitments and missions without an outcome, an end or a measure of success",
-                outcome_is_stated,
+            _found("current milestones without a date or a test", milestone_has_a_test),
+            Control(
+                "commitments without an outcome, or missions without an end or a measure of success",
+                _without_outcome,
+                ("outcome-is-stated",),
             ),
-            _found("commitments whose risks are not assessed", risks_are_recorded),
+            _found(
+                "commitments with neither risks nor a reason why none are recorded",
+                risks_are_recorded,
+            ),
         ),
     ),
     ProcessRisk(
@@ -241,7 +251,6 @@ PROCESS_RISKS = (
             Control(
                 "measures without a procedure or a published source",
                 _without_procedure,
-                ("origin-or-calculation",),
             ),
             _found(
                 "figures that do not follow from their inputs",

@@ -97,12 +97,21 @@ def test_what_only_informs_is_never_to_put_right() -> None:
     assert (told.number, told.watched, told.holds) == (1, True, True)
 
 
-def test_a_rule_that_is_off_is_counted_all_the_same() -> None:
-    """A policy silences a finding; it does not make a control hold."""
+def test_a_rule_that_the_council_relaxed_is_counted_all_the_same() -> None:
+    """Glasgow makes a missing action a warning; that does not make the control hold."""
     state = read_state(Folder(ROOT), schemas(), date(2026, 11, 23))
     assert state.rated
     found = {one.what: one for risk in process_risks(state.rated) for one in risk.results}
     assert found["results that are not green and have no action"].number == 7
+
+
+def test_each_commitment_and_each_mission_without_an_outcome_is_counted() -> None:
+    """R163: 2 commitments without an outcome, and 12 missions without an end, are 14."""
+    state = read_state(Folder(ROOT), schemas(), date(2026, 11, 23))
+    assert state.rated
+    found = {one.what: one for risk in process_risks(state.rated) for one in risk.results}
+    what = "commitments without an outcome, or missions without an end or a measure of success"
+    assert found[what].number == 14
 
 
 def test_the_handbook_and_the_page_print_the_same_register(council_site: Path) -> None:

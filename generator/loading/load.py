@@ -106,8 +106,9 @@ class _Load:
 
     def place(self, rule: str, text: bytes, remarks: Iterable[Remark]) -> None:
         """Adds a finding for each remark, at the line of the value that it is about."""
-        marks = places(text)
-        for remark in remarks:
+        told = list(remarks)
+        marks = places(text, [remark.at for remark in told])
+        for remark in told:
             place = nearest_place(marks, remark.at)
             self.find(rule, remark.path, place, remark.message, remark.fix)
 

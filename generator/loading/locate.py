@@ -17,7 +17,7 @@ def located(said: Iterable[tuple[Rule, Severity, Remark]], source: Source) -> li
         by_path[item[2].path].append(item)
     findings = []
     for path, items in by_path.items():
-        marks = places(source.read(path) or b"")
+        marks = places(source.read(path) or b"", [remark.at for _, _, remark in items])
         for rule, severity, remark in items:
             line, column = nearest_place(marks, remark.at)
             findings.append(

@@ -1,8 +1,8 @@
 """Rules on people: owners, backups, and the second check."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.model.catalogue import Catalogue
 from generator.model.commitment import Commitment
@@ -50,8 +50,7 @@ def figure_is_checked(rated: Rated) -> Iterator[Remark]:
         yield from _checks_of_updates(commitment, rated.catalogue)
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(NamedTuple):
     """A piece of work that another person checks: where it stands, and how it is told."""
 
     path: str
@@ -133,6 +132,8 @@ def _second_check(
 def _one_person(done: Done | Assessment, checked: Checked, files: Catalogue) -> str | None:
     """Who held the role that did the work and the role that checked it, if anyone held both."""
     doers = _holders(done.by, done.on, files)
+    if not doers:
+        return None
     checkers = _holders(checked.by, checked.on, files)
     return next((name for key, name in doers.items() if key in checkers), None)
 
@@ -140,9 +141,11 @@ def _one_person(done: Done | Assessment, checked: Checked, files: Catalogue) -> 
 def _holders(role_id: str, on: date, files: Catalogue) -> dict[str, str]:
     """Who held a role on a day, by their identity in small letters."""
     role = files.roles.get(role_id)
+    if role is None or not role.holders:
+        return {}
     return {
         holder.identity.casefold(): holder.identity
-        for holder in (role.holders if role else ())
+        for holder in role.holders
         if holder.from_ <= on and (holder.to is None or on <= holder.to)
     }
 

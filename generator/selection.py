@@ -26,7 +26,7 @@ class Selection:
 
     @property
     def narrowed_by(self) -> str:
-        """What was typed to leave files out; nothing where every file is asked about."""
+        """What was typed to leave files out; nothing where nothing was."""
         typed = (("PATH", self.paths), ("--since", self.changed is not None))
         return " and ".join(word for word, given in typed if given)
 
@@ -35,6 +35,12 @@ class Selection:
         if self.changed is not None and path not in self.changed:
             return False
         return not self.paths or bool(self.paths.intersection(_around(path)))
+
+    def of(self, paths: Iterable[str]) -> frozenset[str] | None:
+        """Those of `paths` that are asked about; None where all are."""
+        every = frozenset(paths)
+        asked = frozenset(filter(self.holds, every)) if self.narrowed_by else every
+        return None if asked == every else asked
 
 
 def select(root: Path, typed: Sequence[str], since: str | None) -> Selection:

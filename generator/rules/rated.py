@@ -151,7 +151,7 @@ def rate_catalogue(catalogue: Catalogue, as_of: date) -> Rated:
         catalogue=catalogue,
         as_of=as_of,
         measures=measures,
-        by_id={rated.measure.id: rated for rated in measures},
+        by_id={rated.measure.id: rated for rated in measures if catalogue.answers(rated.measure)},
         milestones=milestones_by_key(
             milestone for rated in roll_ups.commitments for milestone in rated.milestones
         ),

@@ -92,11 +92,12 @@ def changed(draw: st.DrawFn) -> Files:
     files = MADE_UP
     for _ in range(draw(st.integers(1, 3))):
         path = draw(st.sampled_from(files.paths()))
-        files = _slipped(draw, files, path)
+        files = slipped(draw, files, path)
     return files
 
 
-def _slipped(draw: st.DrawFn, files: Files, path: str) -> Files:
+def slipped(draw: st.DrawFn, files: Files, path: str) -> Files:
+    """`files` after one slip in the file at `path`."""
     text = files.texts[path]
     match draw(st.sampled_from(["line", "name", "copy", "move", "go", "break"])):
         case "line":

@@ -1,7 +1,7 @@
 """The command `build`: check, then the whole site."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -9,13 +9,18 @@ from pathlib import Path
 import click
 
 from generator import __version__, resources
-from generator.build import build_facts, site_files
 from generator.commands.common import AS_OF, FINDINGS, ROOT, content_of
-from generator.pages.build import Build
 from generator.reporting.report import Report, counted
 from generator.reporting.text import as_text
 from generator.reporting.visible import encodable
-from generator.writer import NotASiteError, UnwritableError, refuse_what_is_not_a_site, write_site
+from generator.rules.rated import Rated
+from generator.writer import (
+    File,
+    NotASiteError,
+    UnwritableError,
+    refuse_what_is_not_a_site,
+    write_site,
+)
 
 
 @click.command()
@@ -46,12 +51,20 @@ def build(root: Path, as_of: date | None, out: Path, even_with_errors: bool) -> 
     if state.rated is None or (state.errors and not even_with_errors):
         click.echo("Nothing was built: put the errors right first.", err=True)
         sys.exit(FINDINGS)
-    commit = content.commit.name if content.commit else "not in git"
-    made = Build(state.rated, commit, __version__)
-    files = site_files(made, resources.folder("site_templates"))
+    files, facts = _site(state.rated, content.commit.name if content.commit else "not in git")
     with _choice_of(out):
-        written = write_site(out, files, build_facts(made))
+        written = write_site(out, files, facts)
     click.echo(f"Built {written:,} files in {out}. {counted(state.findings)}")
+
+
+def _site(rated: Rated, commit: str) -> tuple[Iterable[File], dict[str, str]]:
+    """Every file of the site, and the facts of the build."""
+    # Pages and their templates take longer to import than a check of one file, which needs none.
+    from generator.build import build_facts, site_files  # noqa: PLC0415
+    from generator.pages.build import Build  # noqa: PLC0415
+
+    build = Build(rated, commit, __version__)
+    return site_files(build, resources.folder("site_templates")), build_facts(build)
 
 
 @contextmanager

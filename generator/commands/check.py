@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from generator import __version__, history
+from generator.cache import Cache, cache_of, remembered
 from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, Content, content_of
 from generator.loading.load import is_told_of
 from generator.mending import as_diff, counted_mends, files_to_mend, told, write_mended
@@ -46,6 +47,9 @@ from generator.writer import UnwritableError
 @click.option(
     "--fix", is_flag=True, help="First mend, in the files, what has exactly one right answer."
 )
+@click.option(
+    "--no-cache", is_flag=True, help="Check anew what the last check has seen just as it is."
+)
 @click.option("--diff", is_flag=True, help="With --fix: print what it would change, write nothing.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 def check(
@@ -54,6 +58,7 @@ def check(
     form: str,
     since: str | None,
     fix: bool,
+    no_cache: bool,
     diff: bool,
     paths: tuple[str, ...],
 ) -> None:
@@ -72,7 +77,8 @@ def check(
         _show_mending(content, selection)
     if fix:
         _mend(content, selection)
-    report = _report(content, selection, form)
+    cache = None if no_cache else cache_of(os.environ, root)
+    report = _report(content, selection, form, cache)
     click.echo(encodable(FORMATS[form](report)))
     if form in FOR_PROGRAMS and report.looked_at is not None:
         click.echo(narrowed(report), err=True)
@@ -107,12 +113,12 @@ def _selection(root: Path, paths: tuple[str, ...], since: str | None) -> Selecti
         raise click.UsageError(visible(str(error))) from error
 
 
-def _report(content: Content, selection: Selection, form: str) -> Report:
+def _report(content: Content, selection: Selection, form: str, cache: Cache | None) -> Report:
     """What is to be told of the files asked about, with what only this machine knows."""
     files = content.files
-    asked = selection.of(files.paths())
+    asked = selection.of(files.paths()) if selection.narrowed_by else None
     return Report(
-        findings=_findings(content, files, asked),
+        findings=_findings(content, files, asked, cache),
         looked_at=None if asked is None else sum(map(is_told_of, asked)),
         narrowed_by=selection.narrowed_by,
         read=files.read,
@@ -125,10 +131,14 @@ def _report(content: Content, selection: Selection, form: str) -> Report:
     )
 
 
-def _findings(content: Content, files: Folder, asked: Collection[str] | None) -> Sequence[Finding]:
-    if asked is None:
-        return read_state(files, schemas(), content.as_of).findings
-    return findings_in(asked, files, schemas(), content.as_of)
+def _findings(
+    content: Content, files: Folder, asked: Collection[str] | None, cache: Cache | None
+) -> Sequence[Finding]:
+    if asked is not None:
+        return findings_in(asked, files, schemas(), content.as_of)
+    if cache:
+        return remembered(files, schemas(), content.as_of, cache)
+    return read_state(files, schemas(), content.as_of).findings
 
 
 def _changed(root: Path) -> frozenset[str]:

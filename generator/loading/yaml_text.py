@@ -244,19 +244,19 @@ class _Reader:
             if event.style == '"' and _UNSEEN.search(text):
                 self._slip(event.start_mark, *_UNSEEN_HERE)
             return text
-        if text[:1] in _DIGITS:
-            return self._number(event, text) if _NUMBER.fullmatch(text) else text
-        return _CONSTANTS.get(text, text)
+        if len(text) <= MOST_DIGITS:
+            return _plain(text)
+        if not _NUMBER.fullmatch(text):
+            return text
+        self._too_long(event, text)
+        return None
 
-    def _number(self, event: Event, text: str) -> int | Decimal | None:
-        if len(text) > MOST_DIGITS:
-            self._slip(
-                event.start_mark,
-                f"the number {text[:12]}... has {len(text)} characters",
-                f"Write it with at most {MOST_DIGITS}; put it in quotes if it is not a number.",
-            )
-            return None
-        return _figure(text)
+    def _too_long(self, event: Event, text: str) -> None:
+        self._slip(
+            event.start_mark,
+            f"the number {text[:12]}... has {len(text)} characters",
+            f"Write it with at most {MOST_DIGITS}; put it in quotes if it is not a number.",
+        )
 
     def _refuse_alias(self, event: Event) -> None:
         self._slip(
@@ -282,9 +282,11 @@ class _Reader:
 
 
 @lru_cache(maxsize=65_536)
-def _figure(text: str) -> int | Decimal:
-    """The number as typed; one record for all places with the same figure, of which there are many."""
-    return Decimal(text) if "." in text else int(text)
+def _plain(text: str) -> str | int | Decimal | bool | None:
+    """What a short text without quotes means; one value for all places that say the same."""
+    if text[:1] in _DIGITS and _NUMBER.fullmatch(text):
+        return Decimal(text) if "." in text else int(text)
+    return _CONSTANTS.get(text, text)
 
 
 def _place(mark: Mark) -> Place:

@@ -17,6 +17,8 @@ from bench.made_up import AS_OF, write_council
 
 SIZES = (1_000, 10_000)
 COMMAND = (sys.executable, "-m", "generator.cli")
+RATING = (sys.executable, str(Path(__file__).parent / "rating.py"))
+ONE = "measures/service-00/measure-00000.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,11 @@ class Run:
     peak: float
 
 
-def timed(*arguments: str) -> Run:
+def timed(*arguments: str, cache: Path) -> Run:
     """Runs a command to its end and gives what the operating system says that it cost."""
     start = time.perf_counter()
-    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL)
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     if status:
@@ -42,26 +45,44 @@ def timed(*arguments: str) -> Run:
 
 
 def measure(count: int) -> None:
-    """Prints a row for `check` and a row for `build` on `count` measures."""
+    """Prints a row for each way to check `count` measures, for `build`, and for rating alone."""
     home = Path(tempfile.mkdtemp(prefix="bench-"))
     try:
         root = home / "council"
         write_council(root, count)
-        given = ("--root", str(root), "--as-of", AS_OF)
-        for name, more in (("check", ()), ("build", ("--out", str(home / "site")))):
-            run = timed(*COMMAND, name, *given, *more)
-            print(
-                f"| {count:,} | {name} | {run.user:.1f} | {run.system:.1f} | {run.wall:.1f} "
-                f"| {run.peak:.0f} | {count / (run.user + run.system):,.0f} |",
-                flush=True,
-            )
+        for name, *more in (
+            ("check --no-cache",),
+            ("check",),
+            ("check",),  # nothing has changed since
+            ("check", ONE),
+            ("build", "--out", str(home / "site")),
+        ):
+            given = (*name.split(), "--root", str(root), "--as-of", AS_OF, *more)
+            _print_row(count, name, more, timed(*COMMAND, *given, cache=home / "cache"))
+        _print_rating(count, root)
     finally:
         shutil.rmtree(home)
+
+
+def _print_row(count: int, name: str, more: list[str], run: Run) -> None:
+    what = f"{name} FILE" if ONE in more else name
+    print(
+        f"| {count:,} | {what} | {run.user:.2f} | {run.system:.2f} | {run.wall:.2f} "
+        f"| {run.peak:.0f} | {count / (run.user + run.system):,.0f} |",
+        flush=True,
+    )
+
+
+def _print_rating(count: int, root: Path) -> None:
+    done = subprocess.run((*RATING, str(root)), capture_output=True, text=True, check=True)
+    for what, cost in zip(("rating alone", "rating, all shown"), done.stdout.split(), strict=True):
+        print(f"| {count:,} | {what} | {float(cost):.2f} | | | | {count / float(cost):,.0f} |")
 
 
 def main() -> None:
     """The table of all sizes."""
     sizes = [int(text) for text in sys.argv[1:]] or list(SIZES)
+    print(f"Python {sys.version}")
     print("| measures | command | user s | system s | wall s | peak MiB | files a CPU second |")
     print("|---|---|---|---|---|---|---|")
     for count in sizes:

@@ -1,7 +1,7 @@
 """Selections: the files that a check is asked about, by their paths or because they changed."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
@@ -26,7 +26,7 @@ class Selection:
 
     @property
     def narrowed_by(self) -> str:
-        """What was typed to leave files out; nothing where every file is asked about."""
+        """What was typed to leave files out; nothing where nothing was."""
         typed = (("PATH", self.paths), ("--since", self.changed is not None))
         return " and ".join(word for word, given in typed if given)
 
@@ -34,7 +34,13 @@ class Selection:
         """Whether the file at `path` is asked about."""
         if self.changed is not None and path not in self.changed:
             return False
-        return not self.paths or bool(self.paths.intersection(_around(path)))
+        return not self.paths or any(one in self.paths for one in _around(path))
+
+    def of(self, paths: Iterable[str]) -> frozenset[str] | None:
+        """Those of `paths` that are asked about; None where all are."""
+        every = frozenset(paths)
+        asked = frozenset(filter(self.holds, every)) if self.narrowed_by else every
+        return None if asked == every else asked
 
 
 def select(root: Path, typed: Sequence[str], since: str | None) -> Selection:
@@ -78,6 +84,9 @@ def _nearest(root: Path, typed: str) -> str:
     return f"Did you mean {near[0]}?" if near else f"Name a file or folder under {root}."
 
 
-def _around(path: str) -> Iterable[str]:
-    """`path`, and every folder that it lies in."""
-    return (path, *map(str, PurePosixPath(path).parents))
+def _around(path: str) -> Iterator[str]:
+    """`path`, and every folder that it lies in; that of the whole is a point."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
+    yield "."

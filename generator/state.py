@@ -1,14 +1,17 @@
 """One state of a content repository: loaded, rated, checked."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from generator.loading.load import Source, load
+from generator.loading.load import COUNCIL, PLAN, Source, load
 from generator.loading.locate import located
+from generator.loading.narrow import load_for
 from generator.loading.schema import Schemas
 from generator.model.finding import Finding
 from generator.model.words import Severity
 from generator.rules.check import check
+from generator.rules.checks.all_rules import RULES
 from generator.rules.rated import Rated, rate_catalogue
 
 
@@ -38,4 +41,24 @@ def read_state(source: Source, schemas: Schemas, as_of: date) -> State:
     if loaded.catalogue:
         rated = rate_catalogue(loaded.catalogue, as_of)
         findings += located(check(rated), source)
-    return State(rated, tuple(sorted(set(findings), key=lambda finding: finding.order)))
+    return State(rated, _in_order(findings))
+
+
+def findings_in(
+    asked: Collection[str], source: Source, schemas: Schemas, as_of: date
+) -> tuple[Finding, ...]:
+    """The findings of `source` that lie in the files `asked`, without reading all of it.
+
+    Where council.yaml or the plan cannot be read nothing can be said of any file, and that is told.
+    """
+    loaded = load_for(source, schemas, asked, RULES)
+    about = {*asked} if loaded.catalogue else {*asked, COUNCIL, PLAN}
+    findings = [finding for finding in loaded.findings if finding.path in about]
+    if loaded.catalogue:
+        said = check(rate_catalogue(loaded.catalogue, as_of))
+        findings += located((one for one in said if one[2].path in about), source)
+    return _in_order(findings)
+
+
+def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(set(findings), key=lambda finding: finding.order))

@@ -28,8 +28,10 @@ ONLY_LATE = f"{LATE}\n   82 |   - period: 2024-25 Q3\n      |     ^\n\n1 warning
 
 CONTENT = ("council.yaml", "commitments", "measures", "reports")
 
-# No settings of whoever runs the tests, and no repository around the folder for passing files.
+# No settings of whoever runs the tests, no repository around the folder for passing files, and
+# nowhere to keep what a check found.
 ALONE = {
+    "XDG_CACHE_HOME": os.devnull,
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_SYSTEM": os.devnull,
     "GIT_CEILING_DIRECTORIES": tempfile.gettempdir(),

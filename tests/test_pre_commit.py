@@ -57,7 +57,7 @@ def test_the_hook_stops_a_commit_with_a_wrong_figure(hooked: Path) -> None:
     done = pre_commit("run", cwd=hooked)
     assert done.returncode == 1
     assert f"{ADVICE}:87:5: error: value-is-recalculated: " in done.stdout
-    assert "1 error. 1 warning more in other files: run without PATH." in done.stdout
+    assert "1 error. Only 1 file was looked at: run without PATH to check all." in done.stdout
 
 
 def test_the_hook_lets_a_right_change_pass(hooked: Path) -> None:

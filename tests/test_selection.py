@@ -9,7 +9,7 @@ from tests.command import DAY, LATE, aboveboard, committed, edit, git
 
 ADVICE = "measures/housing/advice-decided.yaml"
 TRAINING = "measures/corporate/training-spend.yaml"
-MORE = "1 warning more in other files: run without PATH."
+ONLY = "Only 1 file was looked at: run without PATH to check all."
 
 
 def paths_of(stdout: str) -> set[str]:
@@ -20,14 +20,20 @@ def paths_of(stdout: str) -> set[str]:
 # Paths
 
 
-@pytest.mark.parametrize("typed", [ADVICE, "measures/housing", "measures/housing/", f"./{ADVICE}"])
-def test_only_findings_in_what_was_typed_are_printed_and_the_others_counted(
-    wrong: Path, typed: str
+TWO = "Only 2 files were looked at: run without PATH to check all."
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [(ADVICE, ONLY), (f"./{ADVICE}", ONLY), ("measures/housing", TWO), ("measures/housing/", TWO)],
+)
+def test_only_what_was_typed_is_checked_and_that_is_said(
+    wrong: Path, typed: str, told: str
 ) -> None:
     done = aboveboard("check", "--root", wrong, *DAY, typed, cwd=wrong)
     assert (done.returncode, done.stderr) == (1, "")
     assert paths_of(done.stdout) == {ADVICE}
-    assert done.stdout.endswith(f"\n\n1 error. {MORE}\n")
+    assert done.stdout.endswith(f"\n\n1 error. {told}\n")
 
 
 def test_an_error_in_a_file_that_was_not_typed_does_not_decide_how_the_check_ends(
@@ -36,13 +42,14 @@ def test_an_error_in_a_file_that_was_not_typed_does_not_decide_how_the_check_end
     done = aboveboard("check", "--root", wrong, *DAY, TRAINING, cwd=wrong)
     assert done.returncode == 0
     assert done.stdout.startswith(LATE)
-    assert done.stdout.endswith("1 warning. 1 error more in other files: run without PATH.\n")
+    assert done.stdout.endswith(f"1 warning. {ONLY}\n")
 
 
 def test_several_paths_may_be_typed(wrong: Path) -> None:
     done = aboveboard("check", "--root", wrong, *DAY, ADVICE, TRAINING, "council.yaml")
     assert paths_of(done.stdout) == {ADVICE, TRAINING}
-    assert done.stdout.endswith("\n1 error and 1 warning.\n")
+    told = "Only 3 files were looked at: run without PATH to check all."
+    assert done.stdout.endswith(f"\n1 error and 1 warning. {told}\n")
 
 
 def test_the_whole_folder_is_the_whole_check(wrong: Path) -> None:
@@ -107,7 +114,7 @@ def test_formats_for_programs_tell_of_other_files_beside_the_document(
     wrong: Path, form: str
 ) -> None:
     done = aboveboard("check", "--root", wrong, *DAY, "--format", form, ADVICE)
-    assert done.stderr == f"{MORE}\n"
+    assert done.stderr == f"{ONLY}\n"
     assert "training-spend" not in done.stdout
 
 
@@ -127,7 +134,7 @@ def test_since_a_revision_means_committed_changed_and_new_files(council: Path) -
     assert paths_of(done.stdout) == {
         *(ADVICE, "measures/parks/new.yaml", "measures/corporate/new.yaml")
     }
-    assert done.stdout.endswith(" 1 warning more in other files: run without --since.\n")
+    assert done.stdout.endswith(" Only 3 files were looked at: run without --since to check all.\n")
 
 
 def test_what_others_changed_on_the_branch_since_is_not_told(council: Path) -> None:
@@ -138,17 +145,21 @@ def test_what_others_changed_on_the_branch_since_is_not_told(council: Path) -> N
     git(council, "commit", "--quiet", "--all", "--message=Figure of others")
     git(council, "checkout", "--quiet", "figures")
     done = aboveboard("check", "--root", council, *DAY, "--since", "main")
-    assert done.stdout == "No findings. 1 warning more in other files: run without --since.\n"
+    assert done.stdout == "No findings. No file was looked at: run without --since to check all.\n"
 
 
-def test_findings_that_a_change_causes_elsewhere_are_counted(council: Path) -> None:
+def test_that_a_change_may_be_a_fault_elsewhere_is_said_and_the_whole_check_finds_it(
+    council: Path,
+) -> None:
     committed(council)
     plan = council / "council.yaml"
     text = plan.read_text(encoding="utf-8")
     plan.write_text(text.replace("id: housing-manager", "id: housing-head"), encoding="utf-8")
     done = aboveboard("check", "--root", council, *DAY, "--since", "HEAD")
-    assert "more in other files: run without --since." in done.stdout.splitlines()[-1]
+    said = "Only 1 file was looked at: run without --since to check all."
+    assert done.stdout.splitlines()[-1].endswith(said)
     assert paths_of(done.stdout) <= {"council.yaml"}
+    assert ADVICE in paths_of(aboveboard("check", "--root", council, *DAY).stdout)
 
 
 def test_a_path_and_a_revision_narrow_the_check_together(wrong: Path) -> None:
@@ -158,7 +169,9 @@ def test_a_path_and_a_revision_narrow_the_check_together(wrong: Path) -> None:
     assert paths_of(aboveboard(*given, ADVICE).stdout) == {ADVICE}
     done = aboveboard(*given, TRAINING)
     assert done.stdout.startswith("No findings. ")
-    assert done.stdout.endswith("more in other files: run without PATH and --since.\n")
+    assert done.stdout.endswith(
+        "No file was looked at: run without PATH and --since to check all.\n"
+    )
 
 
 def test_names_with_spaces_and_letters_of_any_alphabet_are_found(council: Path) -> None:

@@ -1,7 +1,7 @@
 """The command `build`: check, then the whole site."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -9,13 +9,18 @@ from pathlib import Path
 import click
 
 from generator import __version__, resources
-from generator.build import build_facts, site_files
 from generator.commands.common import AS_OF, FINDINGS, ROOT, state_and_name
-from generator.pages.build import Build
 from generator.reporting.report import Report, counted
 from generator.reporting.text import as_text
 from generator.reporting.visible import encodable
-from generator.writer import NotASiteError, UnwritableError, refuse_what_is_not_a_site, write_site
+from generator.rules.rated import Rated
+from generator.writer import (
+    File,
+    NotASiteError,
+    UnwritableError,
+    refuse_what_is_not_a_site,
+    write_site,
+)
 
 
 @click.command()
@@ -50,11 +55,20 @@ def build(
     if state.rated is None or (state.errors and not even_with_errors):
         click.echo("Nothing was built: put the errors right first.", err=True)
         sys.exit(FINDINGS)
-    made = Build(state.rated, name, __version__)
+    site, facts = _site(state.rated, name)
     with _choice_of(out):
-        site = site_files(made, resources.folder("site_templates"))
-        written = write_site(out, site, build_facts(made))
+        written = write_site(out, site, facts)
     click.echo(f"Built {written:,} files in {out}. {counted(state.findings)}")
+
+
+def _site(rated: Rated, commit: str) -> tuple[Iterable[File], dict[str, str]]:
+    """Every file of the site, and the facts of the build."""
+    # Pages and their templates take longer to import than a check of one file, which needs none.
+    from generator.build import build_facts, site_files  # noqa: PLC0415
+    from generator.pages.build import Build  # noqa: PLC0415
+
+    build = Build(rated, commit, __version__)
+    return site_files(build, resources.folder("site_templates")), build_facts(build)
 
 
 @contextmanager

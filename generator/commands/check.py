@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -9,16 +10,21 @@ from typing import NoReturn
 import click
 
 from generator import __version__, history
+from generator.cache import Cache, cache_of, remembered
 from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, Content, content_of
+from generator.loading.load import is_told_of
 from generator.mending import as_diff, counted_mends, files_to_mend, told, write_mended
+from generator.model.finding import Finding
 from generator.model.words import Severity
 from generator.reporting.formats import FOR_PROGRAMS, FORMATS
 from generator.reporting.github import rest_of_github
-from generator.reporting.report import Report, elsewhere, of
+from generator.reporting.report import Report, narrowed, of
 from generator.reporting.visible import encodable, visible
+from generator.resources import schemas
 from generator.rules.checks.all_rules import EVERY_RULE
 from generator.selection import WATCHED, NoSuchPathError, Selection, select
-from generator.state import State
+from generator.sources import Folder
+from generator.state import findings_in, read_state
 from generator.writer import UnwritableError
 
 
@@ -36,10 +42,13 @@ from generator.writer import UnwritableError
 @click.option(
     "--since",
     metavar="REV",
-    help="Print only findings in files that differ from where this branch left REV.",
+    help="Check only files that differ from where this branch left REV.",
 )
 @click.option(
     "--fix", is_flag=True, help="First mend, in the files, what has exactly one right answer."
+)
+@click.option(
+    "--no-cache", is_flag=True, help="Check anew what the last check has seen just as it is."
 )
 @click.option("--diff", is_flag=True, help="With --fix: print what it would change, write nothing.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
@@ -49,13 +58,14 @@ def check(
     form: str,
     since: str | None,
     fix: bool,
+    no_cache: bool,
     diff: bool,
     paths: tuple[str, ...],
 ) -> None:
     """Check every file: its form, its figures, its statuses, its owners.
 
-    With PATH or --since every file is read, but only findings in those files are printed and
-    decide the exit status; the last line counts the others.
+    With PATH or --since only those files are checked, and what they name is read. A change can be
+    a fault in another file: the whole check must run before anything is published.
 
     Example: aboveboard check --since main
     """
@@ -67,10 +77,11 @@ def check(
         _show_mending(content, selection)
     if fix:
         _mend(content, selection)
-    report = _report(content, content.state(), selection, form)
+    cache = None if no_cache else cache_of(os.environ, root)
+    report = _report(content, selection, form, cache)
     click.echo(encodable(FORMATS[form](report)))
-    if form in FOR_PROGRAMS and report.elsewhere:
-        click.echo(elsewhere(report), err=True)
+    if form in FOR_PROGRAMS and report.looked_at is not None:
+        click.echo(narrowed(report), err=True)
     if form == "github":
         _write_summary(rest_of_github(report))
     sys.exit(FINDINGS if of(report.findings, Severity.ERROR) else CLEAN)
@@ -102,13 +113,15 @@ def _selection(root: Path, paths: tuple[str, ...], since: str | None) -> Selecti
         raise click.UsageError(visible(str(error))) from error
 
 
-def _report(content: Content, state: State, selection: Selection, form: str) -> Report:
-    """What is to be told of `state`, with what only this machine knows."""
+def _report(content: Content, selection: Selection, form: str, cache: Cache | None) -> Report:
+    """What is to be told of the files asked about, with what only this machine knows."""
+    files = content.files
+    asked = selection.of(files.paths()) if selection.narrowed_by else None
     return Report(
-        findings=[one for one in state.findings if selection.holds(one.path)],
-        elsewhere=[one for one in state.findings if not selection.holds(one.path)],
+        findings=_findings(content, files, asked, cache),
+        looked_at=None if asked is None else sum(map(is_told_of, asked)),
         narrowed_by=selection.narrowed_by,
-        read=content.files.read,
+        read=files.read,
         rules=EVERY_RULE,
         version=__version__,
         prefix=history.way_to(content.root) if form in ("github", "sarif", "summary") else "",
@@ -116,6 +129,16 @@ def _report(content: Content, state: State, selection: Selection, form: str) -> 
         colour=form == "text" and _takes_colour(),
         has_summary=bool(os.environ.get("GITHUB_STEP_SUMMARY")),
     )
+
+
+def _findings(
+    content: Content, files: Folder, asked: Collection[str] | None, cache: Cache | None
+) -> Sequence[Finding]:
+    if asked is not None:
+        return findings_in(asked, files, schemas(), content.as_of)
+    if cache:
+        return remembered(files, schemas(), content.as_of, cache)
+    return read_state(files, schemas(), content.as_of).findings
 
 
 def _changed(root: Path) -> frozenset[str]:

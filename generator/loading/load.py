@@ -1,7 +1,7 @@
 """Loading: every file of a source becomes a record or findings; one bad file spoils no other."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -57,12 +57,54 @@ class Loaded:
 
 
 @dataclass(slots=True)
-class _Load:
+class Reading:
+    """The files of a source that were read so far, and what was found in them."""
+
     source: Source
     schemas: Schemas
+    council: Council | None = None
+    plan: Plan | None = None
     year_starts: int = 4
     findings: list[Finding] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    made: dict[str, tuple[str, Any]] = field(default_factory=dict)
+    evidence: list[EvidenceFile] = field(default_factory=list)
+    """The kind and the record of each file that was read, by its path; None for no record."""
+
+    def read(self, paths: Iterable[str]) -> None:
+        """Reads those of the files at `paths` that were not read before."""
+        for path in paths:
+            if path in (COUNCIL, PLAN) or path in self.made:
+                continue
+            kind = kind_of(path)
+            if path.endswith(".csv"):
+                text = (self.source.read(path) or b"").decode("utf-8-sig", "replace")
+                self.evidence.append(EvidenceFile(path, text))
+            self.made[path] = (kind, self.record(kind, path)) if kind else ("", None)
+            if not kind and is_told_of(path):
+                message = "this file is not in a place, or under a name, that is read"
+                self.find("file-is-in-place", path, (1, 1), message, _WHERE)
+
+    def loaded(self) -> Loaded:
+        """What was read, in the order of the paths."""
+        if self.council is None or self.plan is None:
+            return Loaded(None, tuple(self.findings))
+        records: dict[str, list[Any]] = {kind: [] for kind in _RECORDS}
+        for path in sorted(self.made):
+            kind, record = self.made[path]
+            if record is not None:
+                records[kind].append(record)
+        catalogue = make_catalogue(
+            council=self.council,
+            plan=self.plan,
+            measures=tuple(records["measure"]),
+            commitments=tuple(records["commitment"]),
+            case_studies=tuple(records["case-study"]),
+            reports=tuple(records["report"]),
+            unread=frozenset(self.unread),
+            evidence=tuple(self.evidence),
+        )
+        return Loaded(catalogue, tuple(self.findings))
 
     def record(self, kind: str, path: str) -> Any:
         """The record in the file at `path`, or None with the findings that say why not."""
@@ -106,8 +148,9 @@ class _Load:
 
     def place(self, rule: str, text: bytes, remarks: Iterable[Remark]) -> None:
         """Adds a finding for each remark, at the line of the value that it is about."""
-        marks = places(text)
-        for remark in remarks:
+        told = list(remarks)
+        marks = places(text, [remark.at for remark in told])
+        for remark in told:
             place = nearest_place(marks, remark.at)
             self.find(rule, remark.path, place, remark.message, remark.fix)
 
@@ -127,41 +170,36 @@ class _Load:
         )
 
 
+def begun(source: Source, schemas: Schemas) -> Reading:
+    """A reading of `source` that has the council and the plan, which all else refers to."""
+    reading = Reading(source, schemas)
+    reading.council = reading.record("council", COUNCIL)
+    if reading.council:
+        reading.year_starts = reading.council.year_starts
+    reading.plan = reading.record("plan", PLAN)
+    return reading
+
+
 def load(source: Source, schemas: Schemas) -> Loaded:
     """Every record of `source`, and a finding for all that keeps a file from being one."""
-    work = _Load(source, schemas)
-    council: Council | None = work.record("council", COUNCIL)
-    if council:
-        work.year_starts = council.year_starts
-    plan: Plan | None = work.record("plan", PLAN)
-    made: dict[str, list[Any]] = {kind: [] for kind in _RECORDS}
-    for kind, path in _files(work):
-        made[kind].append(work.record(kind, path))
-    if council is None or plan is None:
-        return Loaded(None, tuple(work.findings))
-    catalogue = make_catalogue(
-        council=council,
-        plan=plan,
-        measures=_those_read(made["measure"]),
-        commitments=_those_read(made["commitment"]),
-        case_studies=_those_read(made["case-study"]),
-        reports=_those_read(made["report"]),
-        unread=frozenset(work.unread),
-        evidence=tuple(_evidence(source)),
-    )
-    return Loaded(catalogue, tuple(work.findings))
+    reading = begun(source, schemas)
+    reading.read(source.paths())
+    return reading.loaded()
 
 
 def load_council(source: Source, schemas: Schemas) -> Council | None:
     """The council alone; None where there is no council.yaml that can be read."""
-    council: Council | None = _Load(source, schemas).record("council", COUNCIL)
+    council: Council | None = Reading(source, schemas).record("council", COUNCIL)
     return council
 
 
 def load_record(source: Source, schemas: Schemas, path: str, year_starts: int) -> Any:
     """The record in one file alone; None where it is none, or cannot be read."""
     kind = {COUNCIL: "council", PLAN: "plan"}.get(path) or kind_of(path)
-    return _Load(source, schemas, year_starts).record(kind, path) if kind else None
+    if kind is None:
+        return None
+    reading = Reading(source, schemas, year_starts=year_starts)
+    return reading.record(kind, path)
 
 
 def nearest_place(marks: Any, at: Pointer) -> Place:
@@ -178,24 +216,9 @@ def kind_of(path: str) -> str | None:
     return next((kind for kind, place in _PLACES if place.fullmatch(path)), None)
 
 
-def _files(work: _Load) -> Iterator[tuple[str, str]]:
-    """Every file but the council's and the plan's; one in a place of its own is a finding."""
-    for path in work.source.paths():
-        if path in (COUNCIL, PLAN):
-            continue
-        kind = kind_of(path)
-        if kind:
-            yield kind, path
-        elif not path.endswith(_BESIDE) and not _HIDDEN.search(path):
-            message = "this file is not in a place, or under a name, that is read"
-            work.find("file-is-in-place", path, (1, 1), message, _WHERE)
-
-
-def _evidence(source: Source) -> Iterator[EvidenceFile]:
-    """Every table beside the records, so that rules can say what must not be in it."""
-    for path in source.paths():
-        if path.endswith(".csv"):
-            yield EvidenceFile(path, (source.read(path) or b"").decode("utf-8-sig", "replace"))
+def is_told_of(path: str) -> bool:
+    """Whether a file holds a record, or looks as if it should: the only ones that have findings."""
+    return kind_of(path) is not None or not (path.endswith(_BESIDE) or _HIDDEN.search(path))
 
 
 _BESIDE = (".csv", ".md", ".gitkeep")
@@ -211,7 +234,3 @@ _WHERE = (
     "<mission>/<id>.yaml, case studies in commitments/case-studies/<id>.yaml, reports in reports/, "
     "and end the name in .yaml."
 )
-
-
-def _those_read(records: list[Any]) -> tuple[Any, ...]:
-    return tuple(record for record in records if record is not None)

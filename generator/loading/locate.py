@@ -18,7 +18,8 @@ def located(said: Iterable[tuple[Rule, Severity, Remark]], source: Source) -> li
     findings = []
     for path, items in by_path.items():
         is_table = path.endswith(".csv")
-        marks = {} if is_table else places(source.read(path) or b"")
+        asked = [remark.at for _, _, remark in items]
+        marks = {} if is_table else places(source.read(path) or b"", asked)
         for rule, severity, remark in items:
             # In a table the place is the number of the row.
             line, column = (int(remark.at[0]), 1) if is_table else nearest_place(marks, remark.at)

@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from generator.loading.yaml_text import Value
@@ -96,8 +96,10 @@ def _mapped(step: Build | None) -> Build:
 
 
 def _decimal(value: int | Decimal) -> Decimal:
-    return value if isinstance(value, Decimal) else Decimal(value)
+    return value if isinstance(value, Decimal) else _whole(value)
 
 
+_whole = lru_cache(maxsize=65_536)(Decimal)
+"""One record for all places with the same whole number. Never of 90.0, which is equal to 90."""
 _date = cache(date.fromisoformat)
 _TURNED: dict[Any, Build] = {PeriodLabel: str, int: int, Decimal: _decimal, date: _date}

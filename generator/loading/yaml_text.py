@@ -5,9 +5,10 @@ text that was typed, numbers are exact, and what YAML allows but nobody here nee
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -82,18 +83,21 @@ def read_yaml(text: bytes) -> YamlText:
     return YamlText(None if reader.stopped else value, tuple(reader.slips))
 
 
-def places(text: bytes) -> Mapping[Pointer, Place]:
-    """The line and column of every value in `text`; of its key where it has one."""
-    reader = _Reader(marks={})
+def places(text: bytes, wanted: Iterable[Pointer] | None = None) -> Mapping[Pointer, Place]:
+    """The line and column of every value in `text`; of its key where it has one.
+
+    With `wanted`, reading ends once these are found: most of what is told stands near the top.
+    """
+    reader = _Reader(marks={}, wanted=None if wanted is None else set(wanted))
     reader.document(text)
     return reader.marks or {}
 
 
 def scalars(text: bytes) -> list[Scalar]:
     """Every text, number and key of `text` that is written out, from the top down."""
-    reader = _Reader(marks={})
+    reader = _Reader(marks={}, scalars=[])
     reader.document(text)
-    return reader.scalars
+    return reader.scalars or []
 
 
 @dataclass(slots=True)
@@ -101,7 +105,8 @@ class _Reader:
     """Builds one value from the events of one document; `trail` leads to where it stands."""
 
     marks: dict[Pointer, Place] | None = None
-    scalars: list[Scalar] = field(default_factory=list)
+    wanted: set[Pointer] | None = None
+    scalars: list[Scalar] | None = None
     slips: list[Slip] = field(default_factory=list)
     stopped: bool = False
     trail: list[str | int] = field(default_factory=list)
@@ -163,10 +168,18 @@ class _Reader:
     def _mark(self, event: Event, at: Pointer | None) -> None:
         """Remembers where a value stands, or a key, which has no pointer of its own."""
         start = _place(event.start_mark)
-        if self.marks is not None and at is not None:
-            self.marks.setdefault(at, start)
-        if type(event) is _SCALAR:
+        if at is not None:
+            self._found(at, start)
+        if self.scalars is not None and type(event) is _SCALAR:
             self.scalars.append(Scalar(at, start, _place(event.end_mark), event.style or ""))
+
+    def _found(self, at: Pointer, place: Place) -> None:
+        assert self.marks is not None
+        self.marks.setdefault(at, place)
+        if self.wanted is not None:
+            self.wanted.discard(at)
+            if not self.wanted:
+                raise _StopError
 
     def _collection(self, event: Event) -> Value:
         if len(self.trail) >= DEEPEST:
@@ -202,7 +215,7 @@ class _Reader:
                 )
             trail.append(key)
             if self.marks is not None:
-                self.marks.setdefault(tuple(trail), _place(event.start_mark))
+                self._found(tuple(trail), _place(event.start_mark))
                 self._mark(event, None)
             value = self._value(following())
             items.setdefault(key, value)
@@ -231,19 +244,19 @@ class _Reader:
             if event.style == '"' and _UNSEEN.search(text):
                 self._slip(event.start_mark, *_UNSEEN_HERE)
             return text
-        if text[:1] in _DIGITS:
-            return self._number(event, text) if _NUMBER.fullmatch(text) else text
-        return _CONSTANTS.get(text, text)
+        if len(text) <= MOST_DIGITS:
+            return _plain(text)
+        if not _NUMBER.fullmatch(text):
+            return text
+        self._too_long(event, text)
+        return None
 
-    def _number(self, event: Event, text: str) -> int | Decimal | None:
-        if len(text) > MOST_DIGITS:
-            self._slip(
-                event.start_mark,
-                f"the number {text[:12]}... has {len(text)} characters",
-                f"Write it with at most {MOST_DIGITS}; put it in quotes if it is not a number.",
-            )
-            return None
-        return Decimal(text) if "." in text else int(text)
+    def _too_long(self, event: Event, text: str) -> None:
+        self._slip(
+            event.start_mark,
+            f"the number {text[:12]}... has {len(text)} characters",
+            f"Write it with at most {MOST_DIGITS}; put it in quotes if it is not a number.",
+        )
 
     def _refuse_alias(self, event: Event) -> None:
         self._slip(
@@ -266,6 +279,14 @@ class _Reader:
 
     def _add(self, line: int, column: int, message: str, fix: str) -> None:
         self.slips.append(Slip(line, column, message, fix))
+
+
+@lru_cache(maxsize=65_536)
+def _plain(text: str) -> str | int | Decimal | bool | None:
+    """What a short text without quotes means; one value for all places that say the same."""
+    if text[:1] in _DIGITS and _NUMBER.fullmatch(text):
+        return Decimal(text) if "." in text else int(text)
+    return _CONSTANTS.get(text, text)
 
 
 def _place(mark: Mark) -> Place:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from generator.model.case_study import CaseStudy
 from generator.model.commitment import Commitment, Milestone, PlannedAction
@@ -60,6 +60,10 @@ class Catalogue:
             return None
         return next((pair for pair in found.milestones if pair[1].id == milestone), None)
 
+    def answers(self, measure: Measure) -> bool:
+        """Whether `measure` is the one that its id stands for."""
+        return self.measure.get(measure.id) is measure
+
 
 def make_catalogue(
     *,
@@ -72,7 +76,7 @@ def make_catalogue(
     unread: frozenset[str] = frozenset(),
     evidence: tuple[EvidenceFile, ...] = (),
 ) -> Catalogue:
-    """A catalogue of these records, each kind also by id (the first where an id is used twice)."""
+    """A catalogue of these records, each kind also by id."""
     return Catalogue(
         council=council,
         plan=plan,
@@ -88,8 +92,8 @@ def make_catalogue(
         duties={item.id: item for item in reversed(council.duties)},
         challenges={item.id: item for item in reversed(plan.challenges)},
         missions={item.id: item for item in reversed(plan.missions)},
-        measure={item.id: item for item in reversed(measures)},
-        commitment={item.id: item for item in reversed(commitments)},
+        measure=_by_id(measures),
+        commitment=_by_id(commitments),
         case_study={
             (item.milestone.commitment, item.milestone.id): item for item in reversed(case_studies)
         },
@@ -99,3 +103,30 @@ def make_catalogue(
             for identity in (person, *identities)
         },
     )
+
+
+class _Filed(Protocol):
+    """A record that is a file of its own."""
+
+    @property
+    def id(self) -> str:
+        """Its id, which should be the file's name."""
+
+    @property
+    def path(self) -> str:
+        """The way to the file."""
+
+
+Filed = TypeVar("Filed", bound=_Filed)
+
+
+def file_name(path: str) -> str:
+    """The name of a record's file, which is to be its id."""
+    return path.rpartition("/")[2].removesuffix(".yaml")
+
+
+def _by_id(records: tuple[Filed, ...]) -> Mapping[str, Filed]:
+    """Records by id. Where an id is used twice, the file of that name has it, or else the first."""
+    first = {item.id: item for item in reversed(records)}
+    named = {item.id: item for item in reversed(records) if item.id == file_name(item.path)}
+    return {**first, **named}

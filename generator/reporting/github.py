@@ -37,7 +37,7 @@ def rest_of_github(report: Report) -> str:
     rest = [
         finding for severity in WORST_FIRST for finding in of(worst_first(report), severity)[MOST:]
     ]
-    return as_summary(replace(report, findings=rest, elsewhere=()), _REST) if rest else ""
+    return as_summary(replace(report, findings=rest, looked_at=None), _REST) if rest else ""
 
 
 _ALL = "run `aboveboard check` to see all."

@@ -18,12 +18,12 @@ def _nothing(_: str) -> bytes | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The findings of one check. `elsewhere` are those of files that were not asked about."""
+    """The findings of one check. `looked_at` counts the files, where not all were looked at."""
 
     findings: Sequence[Finding]
-    elsewhere: Sequence[Finding] = ()
+    looked_at: int | None = None
     narrowed_by: str = ""
-    """What kept `elsewhere` out, as it is typed: `--since`."""
+    """What left the other files out, as it is typed: `--since`."""
     read: Callable[[str], bytes | None] = _nothing
     """Gives the bytes of a file of the repository, for the line that a finding is about."""
     rules: Mapping[str, Rule] = field(default_factory=dict)
@@ -57,14 +57,17 @@ def counted(findings: Sequence[Finding]) -> str:
 
 
 def closing(report: Report) -> str:
-    """How many findings there are, and how many more in the files that were not asked about."""
-    return " ".join(filter(None, [counted(report.findings), elsewhere(report)]))
+    """How many findings there are, and of how many files, where these are not all."""
+    return " ".join(filter(None, [counted(report.findings), narrowed(report)]))
 
 
-def elsewhere(report: Report) -> str:
-    """How many findings lie in files that were not asked about; nothing when there are none."""
-    said = _count(report.elsewhere)
-    return f"{said} more in other files: run without {report.narrowed_by}." if said else ""
+def narrowed(report: Report) -> str:
+    """That other files were not looked at, and how to check them; nothing when all were."""
+    if report.looked_at is None:
+        return ""
+    few = f"Only {plural(report.looked_at, 'file')}" if report.looked_at else "No file"
+    verb = "was" if report.looked_at in (0, 1) else "were"
+    return f"{few} {verb} looked at: run without {report.narrowed_by} to check all."
 
 
 def _count(findings: Sequence[Finding]) -> str:

@@ -43,6 +43,15 @@ def quote_errors(text: str, rated: Rated) -> Iterator[QuoteError]:
             yield error
 
 
+def quoted_measures(report: Report) -> Iterator[str]:
+    """The id of every measure of which `report` quotes a figure, whether or not there is one."""
+    for _, text in narrative(report):
+        for found in _QUOTE.finditer(text):
+            call = _CALL.fullmatch(found[1])
+            if call:
+                yield call[2]
+
+
 def narrative(report: Report) -> Iterator[tuple[Pointer, str]]:
     """Every text of `report` in which figures may be quoted, with its place in the file."""
     if report.notice:

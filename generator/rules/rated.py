@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.model.catalogue import Catalogue
@@ -23,11 +24,11 @@ from generator.rules.years import aggregation_of
 
 
 class RatedEntry(NamedTuple):
-    """One period of a measure, its rating, and the sentence that says how the rating follows."""
+    """One period of a measure and its rating."""
 
     entry: PeriodEntry
     rating: Rating
-    sentence: str
+    measure: Measure
     forecast: RatedForecast | None = None
 
     @property
@@ -35,21 +36,43 @@ class RatedEntry(NamedTuple):
         """What is shown."""
         return self.rating.status
 
+    @property
+    def sentence(self) -> str:
+        """How the rating follows from the figures. A check prints few of them, a page all."""
+        return sentence(self.measure, self.entry, self.rating)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class RatedMeasure:
     """A measure and every period of it, rated, oldest first; missing ones that are due included.
 
-    `current` is the latest period that is due: what the measure is shown as today. `variation` says
-    whether its figures are changing, or only varying.
+    `current` is the latest period that is due: what the measure is shown as today. What only pages
+    show follows from the same facts, and is worked out when it is first asked for.
     """
 
     measure: Measure
     entries: tuple[RatedEntry, ...]
     current: RatedEntry | None
-    years: tuple[RatedYear, ...]
-    trend: Trend
-    variation: Variation
+    council: Council
+    as_of: date
+
+    @cached_property
+    def years(self) -> tuple[RatedYear, ...]:
+        """The years that are made up of the periods that are due."""
+        if aggregation_of(self.measure) is None:
+            return ()
+        due = [one.entry for one in self.entries if one.status is not Status.NOT_YET_DUE]
+        return tuple(rated_years(self.measure, due, self.council, self.as_of))
+
+    @cached_property
+    def trend(self) -> Trend:
+        """What the latest figure means beside earlier ones."""
+        return trend(self.measure, self.council, self.as_of)
+
+    @cached_property
+    def variation(self) -> Variation:
+        """Whether the figures are changing, or only varying."""
+        return variation_of(self.measure)
 
     @property
     def latest_result(self) -> RatedEntry | None:
@@ -110,24 +133,7 @@ def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasur
     missing = missing_periods(measure, as_of, council.year_starts)
     entries = (*measure.periods, *(PeriodEntry(period=period) for period in missing))
     rated = tuple(_rated(measure, one, council, as_of) for one in entries)
-    return RatedMeasure(
-        measure=measure,
-        entries=rated,
-        current=_current(rated, as_of),
-        years=_years(measure, rated, council, as_of),
-        trend=trend(measure, council, as_of),
-        variation=variation_of(measure),
-    )
-
-
-def _years(
-    measure: Measure, rated: tuple[RatedEntry, ...], council: Council, as_of: date
-) -> tuple[RatedYear, ...]:
-    """The years that are made up of the periods that are due."""
-    if aggregation_of(measure) is None:
-        return ()
-    due = [one.entry for one in rated if one.status is not Status.NOT_YET_DUE]
-    return tuple(rated_years(measure, due, council, as_of))
+    return RatedMeasure(measure, rated, _current(rated, as_of), council, as_of)
 
 
 def _current(entries: tuple[RatedEntry, ...], as_of: date) -> RatedEntry | None:
@@ -140,8 +146,8 @@ def _current(entries: tuple[RatedEntry, ...], as_of: date) -> RatedEntry | None:
 
 def _rated(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) -> RatedEntry:
     rating = rate(measure, entry, council, as_of)
-    told = sentence(measure, entry, rating)
-    return RatedEntry(entry, rating, told, rated_forecast(measure, entry, council, as_of))
+    forecast = rated_forecast(measure, entry, council, as_of) if entry.forecast else None
+    return RatedEntry(entry, rating, measure, forecast)
 
 
 def rate_catalogue(catalogue: Catalogue, as_of: date) -> Rated:
@@ -154,7 +160,7 @@ def rate_catalogue(catalogue: Catalogue, as_of: date) -> Rated:
         catalogue=catalogue,
         as_of=as_of,
         measures=measures,
-        by_id={rated.measure.id: rated for rated in measures},
+        by_id={rated.measure.id: rated for rated in measures if catalogue.answers(rated.measure)},
         milestones=milestones_by_key(
             milestone for rated in roll_ups.commitments for milestone in rated.milestones
         ),

@@ -24,7 +24,7 @@ def rate(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) ->
     distance = None if exact is None else rounded(exact, PLACES)
     rating = Rating(computed, status, reported, distance, limits, (), exact)
     raised = flags(measure, entry, rating, as_of) if entry.has_result else ()
-    return rating._replace(flags=raised) if raised else rating
+    return Rating(computed, status, reported, distance, limits, raised, exact)
 
 
 def _reported(

@@ -158,7 +158,8 @@ def roll_up_plan(
     """Every roll-up of `catalogue` on the day `as_of`; `statuses` are what its measures show."""
     measures = {
         measure.id: Input(Kind.MEASURE, measure.id, measure.title, status)
-        for measure, status in reversed(statuses)
+        for measure, status in statuses
+        if catalogue.answers(measure)
     }
     supporting: dict[str, list[Input]] = defaultdict(list)
     for measure, _ in statuses:

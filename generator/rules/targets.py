@@ -1,10 +1,11 @@
 """Targets beside what was achieved: is a new one lowered, does it stretch? (R9, R10, R11)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from functools import cached_property
 
 from generator.model.council import Council
 from generator.model.measure import Measure, PeriodEntry, Range
@@ -28,21 +29,57 @@ class Stretch(StrEnum):
     UNKNOWN = "unknown"
 
 
-class NewTarget(NamedTuple):
+@dataclass(frozen=True)
+class NewTarget:
     """The first target of a year, or one that differs from the comparable target before it.
 
-    `place` is its index in the file. `before` is the last comparable period with a target, `last`
-    the last comparable result and `best` the best of three years; None where there is none.
+    `place` is its index in the file, `before` the last comparable period with a target, if there is
+    one. What it is held against is looked for when it is first asked for.
     """
 
+    measure: Measure
     place: int
-    entry: PeriodEntry
     before: PeriodEntry | None
-    last: PeriodEntry | None
-    best: PeriodEntry | None
-    is_lowered: bool
-    is_below_achieved: bool
-    stretch: Stretch
+
+    @property
+    def entry(self) -> PeriodEntry:
+        """The period with the target."""
+        return self.measure.periods[self.place]
+
+    @property
+    def is_lowered(self) -> bool:
+        """Whether it asks for less than the target before it, or than the one it replaces."""
+        target, change = self.entry.target, self.entry.target_change
+        replaced = (self.before.target if self.before else None, change.from_ if change else None)
+        return any(is_worse(target, one, self.measure.direction) for one in replaced)
+
+    @cached_property
+    def _results(self) -> tuple[PeriodEntry, ...]:
+        """The comparable results before it, latest first."""
+        comparable = _comparable(self.measure, self.place)
+        return tuple(one for one in comparable if one.value is not None)
+
+    @property
+    def last(self) -> PeriodEntry | None:
+        """The last comparable result."""
+        return self._results[0] if self._results else None
+
+    @cached_property
+    def best(self) -> PeriodEntry | None:
+        """The best result of three years."""
+        recent = [one for one in self._results if _within_years(one, self.entry)]
+        return _best(self.measure.direction, recent)
+
+    @property
+    def is_below_achieved(self) -> bool:
+        """Whether it asks for less than the last result or the best."""
+        achieved = [one.value for one in (self.last, self.best) if one]
+        return any(is_worse(self.entry.target, one, self.measure.direction) for one in achieved)
+
+    @property
+    def stretch(self) -> Stretch:
+        """What it asks for, beside what was achieved."""
+        return _stretch(self.entry.target, self.last, self.best, self.measure.direction)
 
 
 def new_targets(measure: Measure, year_starts: int = 4) -> Iterator[NewTarget]:
@@ -51,15 +88,20 @@ def new_targets(measure: Measure, year_starts: int = 4) -> Iterator[NewTarget]:
     if measure.is_compared or measure.direction is Direction.NONE or measure.unit == DATE:
         return
     year: date | None = None
+    step, known = measure.comparable_every, dict[int, PeriodEntry]()
     for index, entry in enumerate(measure.periods):
+        if entry.break_:
+            known.clear()
         if entry.target is None:
             continue
         own_year = targets_year(entry.period, year_starts)
         begins, year = own_year != year, own_year
-        before = next((one for one in _comparable(measure, index) if one.target is not None), None)
+        # The last comparable target: so many whole steps back, and after the last break.
+        comparable = entry.period.number % step
+        before, known[comparable] = known.get(comparable), entry
         differs = before is not None and before.target != entry.target
         if begins or differs or entry.target_change:
-            yield _held_against(measure, index, before)
+            yield NewTarget(measure, index, before)
 
 
 def targets_year(period: Period, year_starts: int = 4) -> date:
@@ -108,27 +150,6 @@ def _comparable(measure: Measure, index: int) -> Iterator[PeriodEntry]:
         one = measure.periods[place]
         if (number - one.period.number) % step == 0:
             yield one
-
-
-def _held_against(measure: Measure, index: int, before: PeriodEntry | None) -> NewTarget:
-    entry, direction = measure.periods[index], measure.direction
-    target, change = entry.target, entry.target_change
-    results = [one for one in _comparable(measure, index) if one.value is not None]
-    last = results[0] if results else None
-    best = _best(direction, [one for one in results if _within_years(one, entry)])
-    replaced = (before.target if before else None, change.from_ if change else None)
-    return NewTarget(
-        place=index,
-        entry=entry,
-        before=before,
-        last=last,
-        best=best,
-        is_lowered=any(is_worse(target, one, direction) for one in replaced),
-        is_below_achieved=any(
-            is_worse(target, one.value, direction) for one in (last, best) if one
-        ),
-        stretch=_stretch(target, last, best, direction),
-    )
 
 
 def _within_years(one: PeriodEntry, entry: PeriodEntry) -> bool:

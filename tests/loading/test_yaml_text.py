@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.loading.yaml_text import LARGEST, Slip, Value, places, read_yaml
+from generator.model.finding import Pointer
 
 
 @pytest.mark.parametrize(
@@ -363,3 +364,14 @@ YAML_PIECES = st.sampled_from(
 @example("%TAG ! !\n---\n!x a")
 def test_any_text_like_yaml_is_read_or_has_slips(text: str) -> None:
     checked(text.encode())
+
+
+@pytest.mark.parametrize("at", [("a",), ("b",), ("b", 0), ("b", 1, "c"), ()])
+def test_a_place_that_is_wanted_is_the_same_without_reading_further(at: Pointer) -> None:
+    text = b"a: 1\nb:\n  - 2\n  - c: 3\nd: 4\n"
+    assert places(text, [at])[at] == places(text)[at]
+    assert ("d",) not in places(text, [at])
+
+
+def test_the_places_around_one_that_is_not_there_are_all_found() -> None:
+    assert places(b"a: 1\nb: 2\n", [("a", "c")]) == places(b"a: 1\nb: 2\n")

@@ -58,9 +58,9 @@ def test_without_findings_there_is_no_table() -> None:
     assert as_summary(report()) == "## Check of the content\n\nNo findings.\n"
 
 
-def test_findings_in_other_files_are_counted_in_the_summary_too() -> None:
-    text = as_summary(report(elsewhere=(ERROR,), narrowed_by="PATH"))
-    assert "No findings. 1 error more in other files: run without PATH." in text
+def test_the_summary_too_says_that_not_all_files_were_looked_at() -> None:
+    text = as_summary(report(looked_at=1, narrowed_by="PATH"))
+    assert "No findings. Only 1 file was looked at: run without PATH to check all." in text
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -41,9 +41,16 @@ def test_text_without_findings_says_so() -> None:
     assert as_text(report()) == "No findings."
 
 
-def test_text_says_how_many_findings_lie_in_files_that_were_not_asked_about() -> None:
-    told = as_text(report(elsewhere=(ERROR, ERROR, WARNING), narrowed_by="--since"))
-    assert told == ("No findings. 2 errors and 1 warning more in other files: run without --since.")
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "No file was"), (1, "Only 1 file was"), (2, "Only 2 files were"), (None, None)],
+)
+def test_text_says_how_many_files_were_looked_at_where_these_are_not_all(
+    count: int | None, words: str | None
+) -> None:
+    told = as_text(report(looked_at=count, narrowed_by="--since"))
+    more = f" {words} looked at: run without --since to check all." if words else ""
+    assert told == f"No findings.{more}"
 
 
 def test_colours_mark_place_severity_and_caret_and_change_no_word() -> None:

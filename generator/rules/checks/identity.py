@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from generator.model.case_study import CaseStudy
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import Catalogue, file_name
 from generator.model.commitment import Commitment, Dependency, Update
 from generator.model.finding import Pointer, Remark
 from generator.model.measure import Measure
@@ -26,8 +26,8 @@ def id_is_the_file_name(rated: Rated) -> Iterator[Remark]:
     asks for.
     """
     files = rated.catalogue
-    for item in _records(files):
-        name = _file_name(item)
+    for item in records_of(files):
+        name = file_name(item.path)
         if item.id != name:
             yield Remark(
                 path=item.path,
@@ -62,7 +62,7 @@ def ids_are_unique(rated: Rated) -> Iterator[Remark]:
     files = rated.catalogue
     first: dict[tuple[type, str], str] = {}
     # Of two files with one id, the one whose name is another is to be put right.
-    for item in sorted(_records(files), key=lambda item: item.id != _file_name(item)):
+    for item in sorted(records_of(files), key=lambda item: item.id != file_name(item.path)):
         key = (type(item), item.id)
         if key in first:
             yield Remark(
@@ -78,7 +78,7 @@ def ids_are_unique(rated: Rated) -> Iterator[Remark]:
 def reference_exists(rated: Rated) -> Iterator[Remark]:
     """Every id that a file names stands in council.yaml, in the plan, or is a file of its own."""
     files = rated.catalogue
-    for path, at, what, name, known in _uses(files):
+    for path, at, what, name, known in uses(files):
         if name in known or name in files.unread:
             continue
         near = get_close_matches(name, known, n=1, cutoff=0.6)
@@ -86,12 +86,9 @@ def reference_exists(rated: Rated) -> Iterator[Remark]:
         yield Remark(path=path, at=at, message=f"there is no {what} {name}", fix=hint)
 
 
-def _records(files: Catalogue) -> tuple[Record, ...]:
+def records_of(files: Catalogue) -> tuple[Record, ...]:
+    """Every record that has an id of its own, by kind."""
     return (*files.measures, *files.commitments, *files.case_studies, *files.reports)
-
-
-def _file_name(item: Record) -> str:
-    return item.path.rpartition("/")[2].removesuffix(".yaml")
 
 
 def _some(known: Collection[str], most: int = 8) -> str:
@@ -138,7 +135,8 @@ def _repeats(path: str, ids: Iterable[tuple[Pointer, str]]) -> Iterator[Remark]:
             )
 
 
-def _uses(files: Catalogue) -> Iterator[Use]:
+def uses(files: Catalogue) -> Iterator[Use]:
+    """Every place that names something."""
     yield from _council_uses(files)
     for measure in files.measures:
         yield from _measure_uses(measure, files)

@@ -33,11 +33,12 @@ from generator.rules.checks.procedures import (
     wording_is_definite,
 )
 from generator.rules.checks.unfinished import check_says_what_was_done, text_is_finished
-from generator.rules.rule import Rule, rule
+from generator.rules.rule import ITSELF, Rule, beside, rule
 
 MEASURE_RULES: tuple[Rule, ...] = (
     rule(
         role_is_held,
+        sees=ITSELF,
         why="Case study 1: the one person who knew how a measure was worked out had left (R28, R30).",
         wrong=(
             "- id: welfare-fund-manager\n  holders: [{identity: ash, from: 2020-04-01, "
@@ -51,6 +52,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         approver_is_another_person,
+        sees=ITSELF,
         why="Who approves their own figure under another title is no second person (R28, R79).",
         wrong=(
             "owner: head-of-care\nstatus: {colour: amber, approved_by: acting-director}   # ash holds "
@@ -60,12 +62,14 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         identity_is_one_person,
+        sees=ITSELF,
         why="The map of identities decides who counts as two people: it has to be right (R28, R114).",
         wrong="people:\n  Ash: [ash-example]\n  Birch: [birch-example, ash-example]",
         right="people:\n  Ash: [ash-example, ash@council.example]\n  Birch: [birch-example]",
     ),
     rule(
         owner_reports_to_someone,
+        sees=beside(("council", ("measure", "commitment"))),
         why="Whoever owns a result has someone to raise an issue with (R61).",
         wrong="- {id: parks-manager, name: Parks Manager, service: parks}",
         right="- {id: parks-manager, name: Parks Manager, service: parks, reports_to: director}",
@@ -73,6 +77,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         reporting_lines_have_no_circle,
+        sees=ITSELF,
         why="Where two roles report to each other, an issue is raised with nobody (R61).",
         wrong=(
             "- {id: manager, service: parks, reports_to: officer}\n"
@@ -84,6 +89,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         measure_is_agreed,
+        sees=ITSELF,
         why="The suite of measures is the management team's: each carries its agreement (R7, R36).",
         wrong="id: crisis-grants   # and no agreed",
         right="agreed: {by: housing-smt, on: 2024-04-18, reference: item 4}",
@@ -91,12 +97,14 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         bands_are_agreed_by_management,
+        sees=ITSELF,
         why="Bands decide colours: only a management team may depart from the corporate ones (R37).",
         wrong="agreed: {by: scrutiny-committee, on: 2024-03-12, reference: item 2}",
         right="agreed: {by: care-smt, on: 2024-03-12, reference: item 2}",
     ),
     rule(
         measure_is_reviewed,
+        sees=ITSELF,
         why="A measure that nobody looks at again measures what mattered once (R5).",
         wrong="review: {every_months: 12, last: 2022-05-10}",
         right="review: {every_months: 12, last: 2025-01-14}",
@@ -104,6 +112,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         control_is_stated,
+        sees=ITSELF,
         why="A reader should know what the council can be held to, and what not (R31, R32).",
         wrong="control: influence",
         right="control: influence\nexternal_body: The three firms that provide home care",
@@ -111,18 +120,21 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         text_is_finished,
+        sees=ITSELF,
         why="A placeholder that is published says that nobody read it (R25, R45, R138).",
         wrong="procedure: TBC",
         right="procedure: Sort the first visits by days waited and take the first row.",
     ),
     rule(
         check_says_what_was_done,
+        sees=ITSELF,
         why="Case study 3: a wrong figure had been looked at by several people (R92, R111).",
         wrong="checked: {by: analyst, on: 2025-04-10, how: Looks fine as usual.}",
         right="checked: {by: analyst, on: 2025-04-10, how: Counted the rows again.}",
     ),
     rule(
         procedure_can_be_followed,
+        sees=ITSELF,
         why="Case study 1: a stranger must be able to work the figure out (R25, R26, R27).",
         wrong='procedure: "See https://intranet.example/procedures"',
         right="procedure: Count the cases decided, then those in time, and divide.",
@@ -130,6 +142,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         smart_is_answered,
+        sees=ITSELF,
         why="The manual asks five questions of each measure before it is used (R35).",
         wrong="id: crisis-grants   # and no smart",
         right=(
@@ -143,6 +156,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         wording_is_definite,
+        sees=ITSELF,
         why="An aim cannot be missed, so it cannot be reached either (R35).",
         wrong="title: Improve the service to tenants",
         right="title: Repairs put right at the first visit",
@@ -150,6 +164,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         evidence_can_be_found,
+        sees=ITSELF,
         why="Source data is kept so that anyone may go back to it, unchanged (R43, R44).",
         wrong="evidence: {source: Case system}",
         right=(
@@ -160,6 +175,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         evidence_is_kept,
+        sees=ITSELF,
         why="A published figure whose extract was thrown away cannot be worked out again (R43, R44).",
         wrong="evidence: {source: Case system, keep_until: 2024-12-31}   # which has passed",
         right="evidence: {source: Case system, keep_until: 2034-12-31}",
@@ -167,6 +183,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         assumption_is_challenged,
+        sees=ITSELF,
         why="Case study 3: what a calculation takes for granted is challenged by another (R49).",
         wrong="owner: parks-manager\nassumptions: [{text: All are counted., challenged_by: parks-manager}]",
         right="owner: parks-manager\nassumptions: [{text: All are counted., challenged_by: auditor}]",
@@ -174,6 +191,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         caveat_touches_a_period,
+        sees=ITSELF,
         why="A caveat that touches no period is printed beside no figure (R48).",
         wrong="caveats: [{text: Cases were lost., from: 2023-24 Q4, to: 2023-24 Q1}]",
         right="caveats: [{text: Cases were lost., from: 2023-24 Q1, to: 2023-24 Q4}]",
@@ -181,6 +199,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         estimate_has_an_interval,
+        sees=ITSELF,
         why="Without its interval an estimate is read as exact (R48).",
         wrong="value: 68.1\nestimated: true",
         right="value: 68.1\nestimated: true\ninterval: {low: 64.8, high: 71.4}",
@@ -188,6 +207,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         provisional_is_settled,
+        sees=ITSELF,
         why="Figures are as up to date as possible: provisional is not for ever (R47, R48).",
         wrong="- {period: 2021-22, value: 91, provisional: true}",
         right="- {period: 2021-22, value: 91}",
@@ -195,6 +215,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         late_figure_is_explained,
+        sees=ITSELF,
         why="The process risk of a missed timetable: slippage shows, and somebody says why (R57).",
         wrong="calculated: {on: 2024-09-20}   # due on 14 August 2024",
         right=(
@@ -204,6 +225,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         action_is_not_past_its_date,
+        sees=ITSELF,
         why="An action whose date goes by unnoticed had no realistic timeline (R59).",
         wrong="action: {what: Two more assessors., owner: welfare-fund-manager, by: 2023-12-31}",
         right="action: {what: Two more assessors., owner: welfare-fund-manager, by: 2025-12-31}",
@@ -211,6 +233,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         escalation_is_answered,
+        sees=ITSELF,
         why="A risk that was raised and never answered was not managed (R60).",
         wrong="escalated: 2024-03-05",
         right=(
@@ -221,6 +244,7 @@ MEASURE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         mitigation_has_progress,
+        sees=ITSELF,
         why="Mitigations are followed to their end, each with its owner and date (R69).",
         wrong="mitigations: [{action: Train two advisers., owner: training-manager, by: 2024-06-30}]",
         right=(

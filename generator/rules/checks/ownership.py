@@ -1,8 +1,8 @@
 """Rules on people: owners, backups, and the second check."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.model.catalogue import Catalogue
 from generator.model.commitment import Commitment
@@ -63,8 +63,7 @@ def case_study_is_checked(rated: Rated) -> Iterator[Remark]:
             yield from _second_check(work, done, study.checked, rated.catalogue)
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(NamedTuple):
     """A piece of work that another person checks: where it stands, and how it is told."""
 
     path: str

@@ -97,7 +97,10 @@ def _out_of_step(
     measure: Measure, earlier: Period, entry: PeriodEntry, starts: int
 ) -> tuple[str, str] | None:
     """What is wrong with the step from one period to the next, and how to mend it."""
-    period, expected = entry.period, period_after(measure, earlier, starts)
+    period = entry.period
+    if period.number == earlier.number + measure.every and period.years == earlier.years:
+        return None
+    expected = period_after(measure, earlier, starts)
     if expected is None:
         return f"no period can follow {earlier.label}", "Correct the year of the period before."
     if period.years != earlier.years and not entry.break_:

@@ -27,11 +27,14 @@ from generator.rules.checks.plan_texts import (
     words_are_definite,
 )
 from generator.rules.checks.words_used import acronym_is_explained, no_personal_data
-from generator.rules.rule import Rule, rule
+from generator.rules.rule import ITSELF, NAMED, Rule, Sight, all_of, beside, rule
 
 TEXT_RULES: tuple[Rule, ...] = (
     rule(
         typed_figure_is_quoted,
+        sees=beside(
+            ("report", ("measure", "commitment")), ("case-study", ("measure", "commitment"))
+        ),
         why="A number that is typed stays when the figure changes: two values of one thing (R50, R52).",
         wrong='performance: ["91% of crisis grants were decided in time."]',
         right=(
@@ -42,6 +45,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         figure_is_the_same_elsewhere,
+        sees=ITSELF,
         why="Performance is reported consistently in all publications, or the difference is explained (R51).",
         wrong=(
             "# 2024-25 is 91.0 here\npublished_elsewhere:\n"
@@ -55,6 +59,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         milestone_has_a_test,
+        sees=ITSELF,
         why="A milestone is a point or an event: without a date and a test nobody can say it is late (R129).",
         wrong="title: Continue to support carers\nstate: current",
         right=(
@@ -65,6 +70,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         progress_is_dated,
+        sees=ITSELF,
         why="Progress without a day may be last year's (R130).",
         wrong="progress: Two of three teams have moved.",
         right="as_at: 2024-12-31\nprogress: Two of three teams have moved.",
@@ -72,6 +78,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         planned_activity_is_dated,
+        sees=ITSELF,
         why="A plan without a day cannot be late, and one whose day has passed is no plan (R131).",
         wrong="planned: The third team will move.",
         right="planned: The third team moves by 30 April 2025.",
@@ -79,6 +86,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         words_are_definite,
+        sees=ITSELF,
         why='The manual\'s own sample reports "at appropriate intervals" and "recently" (R35, R130).',
         wrong="progress: The service was recently opened and work is ongoing.",
         right="progress: The service opened on 4 November 2024, with three of its five teams.",
@@ -86,6 +94,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         outcome_is_stated,
+        sees=ITSELF,
         why="Commitments state an outcome, missions an end and a measure of success (R163).",
         wrong="text: Bring the advice teams together.",
         right=(
@@ -95,6 +104,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         commitment_is_followed,
+        sees=beside(("commitment", ("measure",))),
         why="A commitment that nothing follows is not managed (R19).",
         wrong="actions: []",
         right="actions: []\nmeasurable: {no: Whether someone feels heard cannot be counted.}",
@@ -102,6 +112,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         action_has_a_target,
+        sees=NAMED,
         why="Each action has a target or a milestone, or says why not (R20).",
         wrong="title: Listen to carers.\nmilestones: []",
         right=(
@@ -112,6 +123,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         risks_are_recorded,
+        sees=ITSELF,
         why="Commitments are risk assessed, or say why not (R33).",
         wrong="text: Bring the advice teams together.",
         right=(
@@ -122,6 +134,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         dependency_is_known,
+        sees=all_of("commitment"),
         why="A dependency under a misspelt name is never late (R34).",
         wrong="dependencies: [{kind: logical, on: one-front-dor, stakeholder: Housing}]",
         right="dependencies: [{kind: logical, on: one-front-door, stakeholder: Housing}]",
@@ -129,6 +142,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         case_study_is_checked,
+        sees=ITSELF,
         why="A case study is evidence too, so a second person reads it against its sources (R92, R142).",
         wrong=(
             "author: parks-officer\nwritten: 2025-01-22\n"
@@ -141,6 +155,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         synopsis_says_enough,
+        sees=ITSELF,
         why="The manual's form asks for about 100 words; a line tells a reader nothing (R137).",
         wrong="synopsis: We renewed the play areas.",
         right="synopsis: 60 words",
@@ -148,6 +163,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         case_study_is_up_to_date,
+        sees=ITSELF,
         why="What was true two years ago is read as if it were true today (R142).",
         wrong="review: 2024-11-30   # and it is March 2025",
         right="review: 2025-11-30",
@@ -155,6 +171,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         not_green_has_a_case_study,
+        sees=beside(("commitment", ("report", "case-study", "commitment"))),
         why="Case studies explain where improvement is needed (R99, R100).",
         wrong="state: current   # red, in a report, and no case study",
         right="state: current\nno_case_study: The delay is short, and ends on 30 April 2025.",
@@ -162,6 +179,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         acronym_is_explained,
+        sees=ITSELF,
         why="A reader who does not know the letters cannot use the figure (R121).",
         wrong="title: Cases closed by the MASH",
         right="title: Cases closed by the multi-agency safeguarding hub (MASH)",
@@ -169,18 +187,21 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         no_personal_data,
+        sees=ITSELF,
         why="History keeps for ever what is published once; names alone no program can tell (R117, R153).",
         wrong="commentary: Ring Ash on 0141 496 0000.",
         right="commentary: Ask the housing manager.",
     ),
     rule(
         link_leads_somewhere,
+        sees=Sight(linked=True),
         why="A link that is dead leaves a reader without what was promised (R3, R27).",
         wrong='commentary: "See [the other measure](mesures/crisis-grants.html)."',
         right='commentary: "See [crisis grants](../measures/crisis-grants.html)."',
     ),
     rule(
         link_says_where_it_leads,
+        sees=ITSELF,
         why='Read aloud in a list of links, "click here" says nothing (R101, R141).',
         wrong='commentary: "For the paper [click here](https://example.org/paper)."',
         right='commentary: "See [the paper of 7 May 2025](https://example.org/paper)."',
@@ -188,6 +209,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         web_address_is_https,
+        sees=ITSELF,
         why="Over http anybody on the way can change what a reader gets (R141).",
         wrong="url: http://www.example.org/paper.pdf",
         right="url: https://www.example.org/paper.pdf",

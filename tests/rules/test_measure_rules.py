@@ -13,7 +13,7 @@ from generator.rules.calendar import months_after
 from generator.rules.checks.unfinished import PROMPTS
 from generator.rules.people import holders_on, one_person
 from generator.rules.reviews import last_reviewed, review_cycle, review_due
-from generator.rules.texts import texts_of_measure
+from generator.rules.texts import texts_of_commitment, texts_of_measure
 from generator.rules.timetable import is_active
 from tests.helpers import AS_OF, ROOT, Files, entry, files_under, in_one_line, measure, state_of
 
@@ -276,11 +276,10 @@ def test_every_text_that_a_measure_can_have_is_read() -> None:
     """A new field of text would else be left out of the rules on texts (R25); the council uses all."""
     rated = state_of(files_under(ROOT / "tests" / "council")).rated
     assert rated
-    read = {
-        [step for step in at if isinstance(step, str)][-1]
-        for one in rated.catalogue.measures
-        for at, _ in texts_of_measure(one)
-    }
+    files = rated.catalogue
+    texts = [text for one in files.measures for text in texts_of_measure(one)]
+    texts += [text for one in files.commitments for text in texts_of_commitment(one)]
+    read = {[step for step in at if isinstance(step, str)][-1] for at, _ in texts}
     common = schemas().documents[COMMON]["$defs"]
     parts = [schemas().documents["measure"], *(common[name] for name in ("risk", "action"))]
     known = {key for part in parts for key in _text_keys(part)}

@@ -105,7 +105,8 @@ def test_a_rule_is_explained_with_its_reason_and_its_examples() -> None:
     assert explained(EVERY_RULE["owner-and-backup-differ"]) == (
         "owner-and-backup-differ (error)\n"
         "\n"
-        "Owner and backup are two roles that no one person holds.\n"
+        "Owner and backup are two roles that no one person holds, unless the backup acts for an "
+        "owner who has left.\n"
         "\n"
         "Why: Case study 1: one person knew how a measure was worked out, and left (R28).\n"
         "\n"

@@ -76,7 +76,7 @@ class _Load:
 
     def _absent(self, path: str) -> None:
         fault, fix = f"there is no {path}", "Add the file."
-        if path not in (COUNCIL, PLAN):
+        if path not in (COUNCIL, PLAN) or path in self.source.paths():
             fault = "this file cannot be read; it may be a link that leads out of the repository"
             fix = "Put the file itself here."
         self.find("file-is-in-place", path, (1, 1), fault, fix)
@@ -173,8 +173,15 @@ def kind_of(path: str) -> str | None:
 
 def _files(work: _Load) -> Iterator[tuple[str, str]]:
     """Every file but the council's and the plan's; one in a place of its own is a finding."""
+    known: dict[str, str] = {}
     for path in work.source.paths():
+        twin = known.setdefault(path.casefold(), path)
+        if twin != path:
+            work.find("file-is-in-place", path, (1, 1), f"{twin} differs {_CAPITALS}", _RENAME)
         if path in (COUNCIL, PLAN):
+            continue
+        if path.endswith("/"):
+            work.find("file-is-in-place", path.rstrip("/"), (1, 1), *_NOT_ENTERED)
             continue
         kind = kind_of(path)
         if kind:
@@ -184,6 +191,12 @@ def _files(work: _Load) -> Iterator[tuple[str, str]]:
             work.find("file-is-in-place", path, (1, 1), message, _WHERE)
 
 
+_CAPITALS = "from this name only in capital letters, and many computers take the two for one file"
+_RENAME = "Give one of the two another name."
+_NOT_ENTERED = (
+    "nothing in this folder is read: it is a link, or it may not be opened",
+    "Put the folder itself here, with the right to read it.",
+)
 _BESIDE = (".csv", ".md", ".gitkeep")
 """What may lie beside the records: evidence, and notes for authors."""
 _HIDDEN = re.compile(r"/\.[^/]*$(?<!\.yaml)(?<!\.yml)")

@@ -20,6 +20,8 @@ LARGEST = 1024 * 1024
 """The largest file, in bytes."""
 DEEPEST = 20
 """The deepest that lists and mappings may lie in one another."""
+MOST_SLIPS = 100
+"""After how many slips the rest of a file is not looked at (decision 0047)."""
 
 Value: TypeAlias = "str | int | Decimal | bool | list[Value] | dict[str, Value] | None"
 Place: TypeAlias = tuple[int, int]
@@ -113,7 +115,8 @@ class _Reader:
             self.next = _LOADER(self._seen(_decoded(text))).get_event
             return self._document()
         except yaml.MarkedYAMLError as error:
-            self._slip(*explained(error, text))
+            mark, message, fix = explained(error, text)
+            self._add(*_within(_place(mark) if mark else (1, 1), text), message, fix)
         except UnicodeDecodeError as error:
             before = error.object[: error.start].decode()
             self._add(*_end(before), "this file is not UTF-8 text", "Save it again as UTF-8.")
@@ -261,8 +264,14 @@ class _Reader:
             "Write the value plainly; put it in quotes if it starts with & or !.",
         )
 
-    def _slip(self, mark: Mark | None, message: str, fix: str) -> None:
-        self._add(*(_place(mark) if mark else (1, 1)), message, fix)
+    def _slip(self, mark: Mark, message: str, fix: str) -> None:
+        """Adds a slip, and stops at one too many: nobody reads a hundred thousand of them."""
+        if len(self.slips) == MOST_SLIPS:
+            self._add(
+                *_place(mark), "there is more wrong from here on", "First mend what is above."
+            )
+            raise _StopError
+        self._add(*_place(mark), message, fix)
 
     def _add(self, line: int, column: int, message: str, fix: str) -> None:
         self.slips.append(Slip(line, column, message, fix))
@@ -282,11 +291,16 @@ def _end(text: str) -> Place:
     return (len(lines), len(lines[-1]) + 1)
 
 
-def _decoded(text: bytes) -> str:
+def _within(place: Place, text: bytes) -> Place:
+    """`place`, or the end of what is written where that is past it: a line that is there."""
     if len(text) > LARGEST:
-        raise yaml.MarkedYAMLError(
-            problem=f"this file has {len(text):,} bytes; the most is {LARGEST:,}",
-        )
+        return place
+    return min(place, _end(text.decode("utf-8-sig").rstrip()))
+
+
+def _decoded(text: bytes) -> str:
+    if len(text) > LARGEST:  # no more of it may have been read than shows that it is too large
+        raise yaml.MarkedYAMLError(problem=f"this file has more than the {LARGEST:,} bytes allowed")
     return text.decode("utf-8-sig")
 
 

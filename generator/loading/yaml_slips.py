@@ -25,6 +25,7 @@ _AT_ITS_START = {
 _TABS = ("this line is indented with a tab", "Indent with spaces, not tabs.")
 _WHERE_FOUND = {
     "bytes allowed": (None, "Split it into smaller files."),
+    "brackets allowed": (None, "Split it into smaller files."),
     "found a tab character": _TABS,
     "cannot start any token": (
         "a value cannot start with this character",

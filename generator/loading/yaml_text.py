@@ -20,6 +20,8 @@ LARGEST = 1024 * 1024
 """The largest file, in bytes."""
 DEEPEST = 20
 """The deepest that lists and mappings may lie in one another."""
+MOST_PARTS = 150_000
+"""The most lines, commas, brackets, hyphens and colons: each may begin a value, and reading takes time."""
 MOST_SLIPS = 100
 """After how many slips the rest of a file is not looked at (decision 0047)."""
 
@@ -30,6 +32,7 @@ Event: TypeAlias = Any
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALAR, _MAPPING_END = yaml.ScalarEvent, yaml.MappingEndEvent
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_BEGINNINGS = (b"\n", b"\r", b",", b"[", b"{", b"- ", b": ", b"? ")
 _DIGITS = frozenset("-0123456789")
 _UNSEEN = re.compile(
     "[^\t\n\r -~\u00a0-\u2027\u202f-\u2065\u206a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -301,6 +304,10 @@ def _within(place: Place, text: bytes) -> Place:
 def _decoded(text: bytes) -> str:
     if len(text) > LARGEST:  # no more of it may have been read than shows that it is too large
         raise yaml.MarkedYAMLError(problem=f"this file has more than the {LARGEST:,} bytes allowed")
+    if len(text) > MOST_PARTS and sum(map(text.count, _BEGINNINGS)) > MOST_PARTS:
+        raise yaml.MarkedYAMLError(
+            problem=f"this file has more than the {MOST_PARTS:,} lines and brackets allowed"
+        )
     return text.decode("utf-8-sig")
 
 

@@ -95,16 +95,27 @@ def _nearest(root: Path, revision: str) -> str:
 def _git(root: Path, *arguments: str) -> str | None:
     """What a git command prints at `root`; None when it fails. Raises GitError where git refuses."""
     safe = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
-    command = ["git", "-c", "core.quotePath=false", "-c", "log.showSignature=false", *arguments]
+    settings = (word for one in _SETTINGS for word in ("-c", one))
+    command = ["git", *settings, *arguments]
     try:
         done = subprocess.run(  # noqa: S603 a fixed program, no shell
             command, cwd=root, env={**os.environ, **safe}, capture_output=True, check=True
         )
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip()
-        if "dubious ownership" in said:
+        if "dubious ownership" in said or "safe.bareRepository" in said:
             raise GitError(said) from error
         return None
     except OSError:
         return None
     return done.stdout.decode("utf-8", "surrogateescape").strip()
+
+
+_SETTINGS = (
+    "core.quotePath=false",
+    "log.showSignature=false",
+    # Files of the content may look like a repository of their own, whose settings name programs.
+    "safe.bareRepository=explicit",
+    "core.fsmonitor=false",
+)
+"""What git is told, whatever the settings of the repository say (decision 0048)."""

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from generator.loading.wording import shown
 from generator.model.numbers import EXACT, MOST_DIGITS
+from generator.rules.wording import plural
 
 LARGEST = 4 * 1024 * 1024
 """The largest evidence file, in bytes (decision 0047)."""
@@ -53,6 +54,10 @@ def read_evidence(name: str, text: bytes) -> EvidenceTable:
     twice = next((column for column in columns if column and columns.count(column) > 1), None)
     if twice:
         raise EvidenceError(f"{name} has more than one column {shown(twice)}")
+    for line, row in enumerate(rows[1:], start=2):
+        if len(row) > len(columns) and any(row[len(columns) :]):
+            said = f"{len(row)} cells, but there are {plural(len(columns), 'column')}"
+            raise EvidenceError(f"row {line} of {name} has {said}: is there a comma in a text?")
     return EvidenceTable(name, columns, tuple(rows[1:]))
 
 

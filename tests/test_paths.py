@@ -102,10 +102,10 @@ def test_names_that_differ_only_in_capitals_are_a_finding(
     for name in names:
         (council / PARKS / name).write_text("id: x\n", encoding="utf-8")
     first, second = sorted(names)
-    said = f"{PARKS / first} differs from this name only in capital letters, "
+    said = f"{PARKS / second} differs from this name only in capital letters, "
     found = [one for one in told(council) if "capital letters" in one[1]]
     assert [(path, message.startswith(said)) for path, message in found] == [
-        ((PARKS / second).as_posix(), True)
+        ((PARKS / first).as_posix(), True)
     ]
 
 

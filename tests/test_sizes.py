@@ -160,7 +160,7 @@ def _with_evidence(text: bytes) -> Files:
         (",".join(f"c{i}" for i in range(10_000)), f"has 10,000 columns; the most is {MOST_COLUMNS:,}"),
         (",".join(f"c{i}" for i in range(900)), "has no column in_time: c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11 and 888 more"),
         ("in_time,decided_on\n" + "9" * 200_000, "field larger than field limit"),
-        ("in_time\n" + "1\n" * (LARGEST_EVIDENCE // 2 - 4), "has no column decided_on"),
+        ("in_time\n" + "1\n" * (LARGEST_EVIDENCE // 2 - 4), "has 2,097,149 rows; the most is 200,000"),
     ],
     ids=["columns", "column not there", "cell", "rows"],
 )  # fmt: skip

@@ -14,8 +14,8 @@ from generator.rules.wording import plural
 
 LARGEST = 4 * 1024 * 1024
 """The largest evidence file, in bytes (decision 0047)."""
-MOST_COLUMNS = 1000
-"""The most columns of an evidence file."""
+MOST_COLUMNS, MOST_ROWS = 1000, 200_000
+"""The most columns and rows of an evidence file."""
 _NAMED = 12
 """How many columns are named to somebody who named none of them."""
 
@@ -48,6 +48,8 @@ def read_evidence(name: str, text: bytes) -> EvidenceTable:
         raise EvidenceError(f"{name} is not a CSV file in UTF-8 ({error})") from error
     if not rows:
         raise EvidenceError(f"{name} is empty")
+    if len(rows) > MOST_ROWS:
+        raise EvidenceError(f"{name} has {len(rows):,} rows; the most is {MOST_ROWS:,}")
     columns = tuple(column.strip() for column in rows[0])
     if len(columns) > MOST_COLUMNS:
         raise EvidenceError(f"{name} has {len(columns):,} columns; the most is {MOST_COLUMNS:,}")

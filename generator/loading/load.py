@@ -177,7 +177,7 @@ def _files(work: _Load) -> Iterator[tuple[str, str]]:
     for path in work.source.paths():
         twin = known.setdefault(path.casefold(), path)
         if twin != path:
-            work.find("file-is-in-place", path, (1, 1), f"{twin} differs {_CAPITALS}", _RENAME)
+            work.find("file-is-in-place", twin, (1, 1), f"{path} differs {_CAPITALS}", _RENAME)
         if path in (COUNCIL, PLAN):
             continue
         if path.endswith("/"):

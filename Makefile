@@ -29,8 +29,9 @@ types: $(BIN)/.test ## Check the types
 tests: $(BIN)/.test ## Run the tests
 	$(BIN)/python -m pytest
 
-accept: $(BIN)/.test ## Renew the stored pages of tests/council/ after a change that is meant
+accept: $(BIN)/.test ## Renew the stored pages and findings of the tests after a change that is meant
 	$(BIN)/python -m tests.snapshots
+	$(BIN)/python -m tests.awful_council
 
 serve: site ## Build the site and show it on this machine, http://127.0.0.1:8000
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000

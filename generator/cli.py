@@ -14,6 +14,7 @@ from generator.commands.explain import explain
 from generator.commands.history import history
 from generator.commands.rate import rate
 from generator.commands.verify import verify
+from generator.model.finding import visible
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,8 +46,10 @@ def main() -> None:
         sys.exit(INTERRUPTED)
     except Exception as error:  # noqa: BLE001 the one broad handler: a plain sentence first
         click.echo(
-            f"Aboveboard failed, and the fault is its own: {type(error).__name__}: {error}\n"
-            "Your files were not changed. Please report this with the lines below.",
+            f"Aboveboard failed, and the fault is its own: {type(error).__name__}: "
+            f"{visible(str(error))}\n"
+            "Your files were not changed, unless a line above says what was mended. "
+            "Please report this with the lines below.",
             err=True,
         )
         sys.excepthook(*sys.exc_info())

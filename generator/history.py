@@ -212,7 +212,8 @@ def _git(root: Path, *arguments: str) -> str | None:
 def _ran(root: Path, *arguments: str, given: bytes | None = None) -> bytes | None:
     """The bytes that a git command prints at `root` when it reads `given`; None when it fails."""
     safe = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
-    command = ["git", "-c", "core.quotePath=false", "-c", "log.showSignature=false", *arguments]
+    settings = (word for one in _SETTINGS for word in ("-c", one))
+    command = ["git", *settings, *arguments]
     try:
         done = subprocess.run(  # noqa: S603 a fixed program, no shell
             command,
@@ -224,9 +225,19 @@ def _ran(root: Path, *arguments: str, given: bytes | None = None) -> bytes | Non
         )
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip()
-        if "dubious ownership" in said:
+        if "dubious ownership" in said or "safe.bareRepository" in said:
             raise GitError(said) from error
         return None
     except OSError:
         return None
     return done.stdout
+
+
+_SETTINGS = (
+    "core.quotePath=false",
+    "log.showSignature=false",
+    # Files of the content may look like a repository of their own, whose settings name programs.
+    "safe.bareRepository=explicit",
+    "core.fsmonitor=false",
+)
+"""What git is told, whatever the settings of the repository say (decision 0048)."""

@@ -1,13 +1,18 @@
 """Sources: where the bytes of a content repository are read from."""
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from generator.loading import evidence, yaml_text
+
 CONTENT = ("commitments", "measures", "reports")
 """The folders of a content repository, beside council.yaml."""
+_LARGEST = max(yaml_text.LARGEST, evidence.LARGEST)
+"""The largest file of any kind; one byte more shows that a file is larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +27,59 @@ class Folder:
         object.__setattr__(self, "_home", _real(os.fspath(self.root)))
 
     def paths(self) -> list[str]:
-        """council.yaml and every file of the content folders, sorted, with forward slashes."""
+        """council.yaml and every file of the content folders, sorted, with forward slashes.
+
+        A folder that is not looked into, because it is a link or may not be read, ends in a slash.
+        """
         found = [path for name in CONTENT for path in self._under(name)]
         council = ["council.yaml"] if (self.root / "council.yaml").is_file() else []
         return sorted(council + found)
 
     def read(self, path: str) -> bytes | None:
-        """The bytes of a file inside the folder; None when there is none, or it leads outside."""
+        """The bytes of a file inside the folder; None when there is none, or it leads outside.
+
+        Of a file that is larger than any may be, no more than shows that it is.
+        """
         folder, _, name = path.rpartition("/")
         file = f"{_real(self._home + folder)}{name}"
         if name in ("", ".", "..") or "\0" in path:
             return None
         if os.path.islink(file):  # noqa: PTH114 much faster, and there are many files
             file = os.path.realpath(file)
-        if not file.startswith(self._home) or not os.path.isfile(file):  # noqa: PTH113
+        if not file.startswith(self._home):
             return None
         try:
-            with open(file, "rb", buffering=0) as stream:  # noqa: PTH123
-                return stream.read()
+            return _read(file)
         except OSError:
             return None
 
     def _under(self, name: str) -> Iterator[str]:
-        for folder, folders, files in os.walk(self.root / name):
+        if (self.root / name).is_symlink():
+            yield f"{name}/"
+            return
+        unread: list[OSError] = []
+        for folder, folders, files in os.walk(self.root / name, onerror=unread.append):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             place = Path(folder).relative_to(self.root).as_posix()
             yield from (f"{place}/{file}" for file in files)
+            links = [one for one in folders if (Path(folder) / one).is_symlink()]
+            yield from (f"{place}/{link}/" for link in links)
+        for error in unread:
+            if not isinstance(error, FileNotFoundError):
+                yield f"{Path(os.fsdecode(error.filename)).relative_to(self.root).as_posix()}/"
+
+
+def _read(file: str) -> bytes | None:
+    """The first bytes of a file; None for a pipe, a device or a folder. Raises OSError."""
+    # What was a file a moment ago may now be a link or a pipe: not followed, and not waited for.
+    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        facts = os.fstat(handle)
+        if not stat.S_ISREG(facts.st_mode):
+            return None
+        return os.read(handle, min(facts.st_size, _LARGEST) + 1)
+    finally:
+        os.close(handle)
 
 
 @lru_cache(maxsize=4096)

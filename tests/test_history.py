@@ -1,6 +1,7 @@
 """History: what git knows of the files, asked of real repositories."""
 
 import os
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from generator.history import Commit, head
 from generator.sources import CONTENT
-from tests.command import ALONE, committed, copied, git
+from tests.command import ALONE, aboveboard, committed, copied, git
 
 PATHS = ("council.yaml", *CONTENT)
 
@@ -124,3 +125,26 @@ def test_there_is_no_commit_where_there_is_no_git(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert head(root, PATHS) is None
+
+
+@pytest.mark.parametrize("words", [("check",), ("check", "--since", "HEAD"), ("build",)])
+def test_content_that_looks_like_a_repository_runs_no_program(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """A proposed change could add HEAD, config and refs beside council.yaml: git would take them
+    for a repository of its own, and run what their settings name."""
+    top = tmp_path / "top"
+    content = copied(top / "content")
+    committed(top)
+    (content / "config").write_text(
+        f'[core]\n\tbare = false\n\tworktree = .\n\tfsmonitor = "touch {tmp_path}/ran; false"\n',
+        encoding="utf-8",
+    )
+    shutil.copyfile(top / ".git" / "HEAD", content / "HEAD")
+    for name in ("objects", "refs"):
+        shutil.copytree(top / ".git" / name, content / name)
+    out = ("--out", tmp_path / "site") if "build" in words else ()
+    done = aboveboard(*words, "--root", content, *out)
+    assert not (tmp_path / "ran").exists()
+    assert done.returncode == 2
+    assert "git does not read" in done.stderr

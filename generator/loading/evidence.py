@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 
+from generator.loading.wording import shown
 from generator.model.numbers import EXACT, MOST_DIGITS
+from generator.rules.wording import plural
+
+LARGEST = 4 * 1024 * 1024
+"""The largest evidence file, in bytes (decision 0047)."""
+MOST_COLUMNS, MOST_ROWS = 1000, 200_000
+"""The most columns and rows of an evidence file."""
+_NAMED = 12
+"""How many columns are named to somebody who named none of them."""
 
 _CALL = re.compile(r"\s*(sum|count)\(\s*([^()]+?)\s*\)\s*")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -29,6 +38,8 @@ class EvidenceTable:
 
 def read_evidence(name: str, text: bytes) -> EvidenceTable:
     """The table in a CSV file whose first row names the columns. Raises EvidenceError."""
+    if len(text) > LARGEST:  # no more of it may have been read than shows that it is too large
+        raise EvidenceError(f"{name} has more than the {LARGEST:,} bytes allowed")
     try:
         rows = [
             tuple(row) for row in csv.reader(io.StringIO(text.decode("utf-8-sig")), strict=True)
@@ -37,10 +48,18 @@ def read_evidence(name: str, text: bytes) -> EvidenceTable:
         raise EvidenceError(f"{name} is not a CSV file in UTF-8 ({error})") from error
     if not rows:
         raise EvidenceError(f"{name} is empty")
+    if len(rows) > MOST_ROWS:
+        raise EvidenceError(f"{name} has {len(rows):,} rows; the most is {MOST_ROWS:,}")
     columns = tuple(column.strip() for column in rows[0])
-    twice = next((column for column in columns if columns.count(column) > 1), None)
+    if len(columns) > MOST_COLUMNS:
+        raise EvidenceError(f"{name} has {len(columns):,} columns; the most is {MOST_COLUMNS:,}")
+    twice = next((column for column in columns if column and columns.count(column) > 1), None)
     if twice:
-        raise EvidenceError(f"{name} has more than one column {twice}")
+        raise EvidenceError(f"{name} has more than one column {shown(twice)}")
+    for line, row in enumerate(rows[1:], start=2):
+        if len(row) > len(columns) and any(row[len(columns) :]):
+            said = f"{len(row)} cells, but there are {plural(len(columns), 'column')}"
+            raise EvidenceError(f"row {line} of {name} has {said}: is there a comma in a text?")
     return EvidenceTable(name, columns, tuple(rows[1:]))
 
 
@@ -72,11 +91,17 @@ def _column(name: str, table: EvidenceTable) -> Sequence[tuple[int, str]]:
     """Each cell of the column with the number of its row, as a spreadsheet counts them."""
     if name not in table.columns:
         near = get_close_matches(name, table.columns, n=1)
-        hint = f"; did you mean {near[0]}?" if near else f": {', '.join(table.columns)}"
-        raise EvidenceError(f"{table.name} has no column {name}{hint}")
+        hint = f"; did you mean {shown(near[0])}?" if near else f": {_listed(table.columns)}"
+        raise EvidenceError(f"{table.name} has no column {shown(name)}{hint}")
     place = table.columns.index(name)
     return [
         (line, row[place].strip() if place < len(row) else "")
         for line, row in enumerate(table.rows, start=2)
         if any(row)
     ]
+
+
+def _listed(columns: Sequence[str]) -> str:
+    """The names of columns, the first of them where there are many."""
+    named = ", ".join(map(shown, columns[:_NAMED]))
+    return f"{named} and {len(columns) - _NAMED} more" if len(columns) > _NAMED else named

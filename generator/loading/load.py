@@ -71,10 +71,20 @@ class Reading:
     evidence: list[EvidenceFile] = field(default_factory=list)
     """The kind and the record of each file that was read, by its path; None for no record."""
 
+    def look_at_names(self, paths: Iterable[str]) -> None:
+        """Tells of names that only capitals tell apart, and of folders that are not looked into."""
+        known: dict[str, str] = {}
+        for path in paths:
+            twin = known.setdefault(path.casefold(), path)
+            if twin != path:
+                self.find("file-is-in-place", twin, (1, 1), f"{path} differs {_CAPITALS}", _RENAME)
+            if path.endswith("/"):
+                self.find("file-is-in-place", path.rstrip("/"), (1, 1), *_NOT_ENTERED)
+
     def read(self, paths: Iterable[str]) -> None:
         """Reads those of the files at `paths` that were not read before."""
         for path in paths:
-            if path in (COUNCIL, PLAN) or path in self.made:
+            if path in (COUNCIL, PLAN) or path in self.made or path.endswith("/"):
                 continue
             kind = kind_of(path)
             if path.endswith(".csv"):
@@ -118,7 +128,7 @@ class Reading:
 
     def _absent(self, path: str) -> None:
         fault, fix = f"there is no {path}", "Add the file."
-        if path not in (COUNCIL, PLAN):
+        if path not in (COUNCIL, PLAN) or path in self.source.paths():
             fault = "this file cannot be read; it may be a link that leads out of the repository"
             fix = "Put the file itself here."
         self.find("file-is-in-place", path, (1, 1), fault, fix)
@@ -183,7 +193,9 @@ def begun(source: Source, schemas: Schemas) -> Reading:
 def load(source: Source, schemas: Schemas) -> Loaded:
     """Every record of `source`, and a finding for all that keeps a file from being one."""
     reading = begun(source, schemas)
-    reading.read(source.paths())
+    paths = source.paths()
+    reading.look_at_names(paths)
+    reading.read(paths)
     return reading.loaded()
 
 
@@ -221,6 +233,12 @@ def is_told_of(path: str) -> bool:
     return kind_of(path) is not None or not (path.endswith(_BESIDE) or _HIDDEN.search(path))
 
 
+_CAPITALS = "from this name only in capital letters, and many computers take the two for one file"
+_RENAME = "Give one of the two another name."
+_NOT_ENTERED = (
+    "nothing in this folder is read: it is a link, or it may not be opened",
+    "Put the folder itself here, with the right to read it.",
+)
 _BESIDE = (".csv", ".md", ".gitkeep")
 """What may lie beside the records: evidence, and notes for authors."""
 _HIDDEN = re.compile(r"/\.[^/]*$(?<!\.yaml)(?<!\.yml)")

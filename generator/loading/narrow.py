@@ -26,6 +26,7 @@ def load_for(
     reading = begun(source, schemas)
     reading.read(sorted(asked))
     catalogue, paths = reading.loaded().catalogue, source.paths()
+    reading.look_at_names(paths)
     if catalogue is None:
         return reading.loaded()
     rules = tuple(rules)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.loading.evidence import (
+    LARGEST,
     EvidenceError,
     EvidenceTable,
     input_from,
@@ -31,6 +32,10 @@ ReadFile = Callable[[str], bytes | None]
 """Gives the bytes of a file of the repository, or None when there is no such file."""
 
 
+MOST_WEIGHED = 64 * 1024 * 1024
+"""The most bytes of evidence that are added up for one measure, each file as often as it is used."""
+
+
 class Preparation:
     """Prepares the data of one file; what cannot be prepared becomes a remark."""
 
@@ -39,6 +44,7 @@ class Preparation:
         self.read = read
         self.year_starts = year_starts
         self.remarks: list[Remark] = []
+        self.weighed = 0
 
     def measure(self, data: Data) -> Data:
         """The data of a measure, ready to become a record."""
@@ -144,8 +150,8 @@ class Preparation:
     def _inputs(self, entry: Data, index: int) -> Mapping[str, Any]:
         inputs = entry["inputs"]
         texts = [value for value in inputs.values() if isinstance(value, str)]
-        needs_file = any(map(is_taken_from_a_file, texts))
-        table = self._table(entry.get("evidence", {}), index) if needs_file else None
+        uses = sum(map(is_taken_from_a_file, texts))
+        table = self._table(entry.get("evidence", {}), index, uses) if uses else None
         return dict(self._resolved(inputs, table, index)) if texts else dict(inputs)
 
     def _resolved(
@@ -171,7 +177,7 @@ class Preparation:
                     "Write a number, or a sum or count over a column of the evidence file.",
                 )
 
-    def _table(self, evidence: Data, index: int) -> EvidenceTable | None:
+    def _table(self, evidence: Data, index: int, uses: int) -> EvidenceTable | None:
         at = ("periods", index, "inputs")
         name = evidence.get("file")
         if not name:
@@ -182,6 +188,15 @@ class Preparation:
             )
             return None
         text = self.read(posixpath.join(posixpath.dirname(self.path), name))
+        self.weighed += len(text or b"") * uses
+        if self.weighed > MOST_WEIGHED:
+            self._remark(
+                at,
+                f"the evidence files of this measure have more than the {MOST_WEIGHED:,} bytes "
+                "allowed, each counted as often as it is used",
+                "Write the numbers here, or shorten the files to the columns that are added up.",
+            )
+            return None
         if text is None:
             self._remark(
                 at,
@@ -190,7 +205,7 @@ class Preparation:
             )
             return None
         digest = hashlib.sha256(text).hexdigest()
-        if evidence.get("sha256", digest) != digest:
+        if evidence.get("sha256", digest) != digest and len(text) <= LARGEST:
             self._remark(
                 at,
                 f"{name} is not the file whose fingerprint evidence gives",

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache, cached_property
+from itertools import islice
 from typing import Any
 
 import jsonschema_rs
@@ -17,6 +18,8 @@ from generator.model.finding import Pointer
 
 KINDS = ("council", "plan", "commitment", "case-study", "measure", "report")
 """The kinds of file, each with its schema."""
+MOST_COMPLAINTS = 100
+"""After how many complaints the rest of a file is not looked at (decision 0047)."""
 COMMON = "common"
 
 
@@ -47,8 +50,15 @@ class Schemas:
     def complaints(self, kind: str, value: Value) -> Iterator[tuple[Pointer, str, str]]:
         """Where `value` is not what the schema of `kind` asks for: place, message, fix.
 
-        A value is complained of once, though it may break several rules of its schema.
+        A value is complained of once, though it may break several rules of its schema. Of many
+        complaints the first are given, and that there are more.
         """
+        found = self._complaints(kind, value)
+        yield from islice(found, MOST_COMPLAINTS)
+        if next(found, None):
+            yield (), f"more than {MOST_COMPLAINTS} things are wrong in this file", _FIRST_MEND
+
+    def _complaints(self, kind: str, value: Value) -> Iterator[tuple[Pointer, str, str]]:
         told = set()
         for error in self._worded[kind].iter_errors(value):
             complaint = _Complaint(self, kind, error)
@@ -73,7 +83,8 @@ class Schemas:
         # Both validators must agree, or a bad file would be refused without a word.
         whole = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole)
         extend: Any = validators.extend
-        worded = extend(Draft202012Validator, {"pattern": _pattern}, type_checker=whole)
+        ours = {"pattern": _pattern, "uniqueItems": _unique}
+        worded = extend(Draft202012Validator, ours, type_checker=whole)
         return {
             kind: worded(self.documents[kind], registry=registry, format_checker=checker)
             for kind in KINDS
@@ -132,6 +143,14 @@ def _pattern(_: Any, pattern: str, value: object, __: Any) -> Iterator[Any]:
 
     if isinstance(value, str) and not _matcher(pattern).is_valid(value):
         yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+def _unique(_: Any, __: bool, value: object, ___: Any) -> Iterator[Any]:
+    """An error where a list says the same twice; in step with its length, whatever is in it."""
+    from jsonschema import ValidationError  # noqa: PLC0415 slow import, errors only
+
+    if isinstance(value, list) and not _UNIQUE.is_valid(value):
+        yield ValidationError("the same twice")
 
 
 @cache
@@ -224,7 +243,8 @@ class _Complaint:
 
     def _missing_keys(self) -> Iterator[tuple[Pointer, str, str]]:
         known = self.schemas.keys(self.kind, self.at)
-        misspelt = {self._meant(key) for key in self.value if key not in known}
+        strange = (key for key in self.value if key not in known)
+        misspelt = {self._meant(key) for key in islice(strange, MOST_COMPLAINTS)}
         for key in self.error.validator_value:
             # A misspelt key is told once, where it stands, not missed as well.
             if key not in self.value and key not in misspelt:
@@ -326,4 +346,6 @@ def _key(key: str) -> str:
     return shown(key) or '""'
 
 
+_UNIQUE = jsonschema_rs.validator_for({"uniqueItems": True})
+_FIRST_MEND = "Put right what is told of it here, then check it again."
 _ABOUT_KEYS = ("additionalProperties", "required", "dependentRequired", "anyOf")

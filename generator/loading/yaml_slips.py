@@ -24,7 +24,8 @@ _AT_ITS_START = {
 """Slips that show only later, told where they begin."""
 _TABS = ("this line is indented with a tab", "Indent with spaces, not tabs.")
 _WHERE_FOUND = {
-    "bytes; the most is": (None, "Split it into smaller files."),
+    "bytes allowed": (None, "Split it into smaller files."),
+    "brackets allowed": (None, "Split it into smaller files."),
     "found a tab character": _TABS,
     "cannot start any token": (
         "a value cannot start with this character",

@@ -21,6 +21,10 @@ LARGEST = 1024 * 1024
 """The largest file, in bytes."""
 DEEPEST = 20
 """The deepest that lists and mappings may lie in one another."""
+MOST_PARTS = 150_000
+"""The most lines, commas, brackets, hyphens and colons: each may begin a value, and reading takes time."""
+MOST_SLIPS = 100
+"""After how many slips the rest of a file is not looked at (decision 0047)."""
 
 Value: TypeAlias = "str | int | Decimal | bool | list[Value] | dict[str, Value] | None"
 Place: TypeAlias = tuple[int, int]
@@ -29,6 +33,7 @@ Event: TypeAlias = Any
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALAR, _MAPPING_END = yaml.ScalarEvent, yaml.MappingEndEvent
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_BEGINNINGS = (b"\n", b"\r", b",", b"[", b"{", b"- ", b": ", b"? ")
 _DIGITS = frozenset("-0123456789")
 _UNSEEN = re.compile(
     "[^\t\n\r -~\u00a0-\u2027\u202f-\u2065\u206a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -118,7 +123,8 @@ class _Reader:
             self.next = _LOADER(self._seen(_decoded(text))).get_event
             return self._document()
         except yaml.MarkedYAMLError as error:
-            self._slip(*explained(error, text))
+            mark, message, fix = explained(error, text)
+            self._add(*_within(_place(mark) if mark else (1, 1), text), message, fix)
         except UnicodeDecodeError as error:
             before = error.object[: error.start].decode()
             self._add(*_end(before), "this file is not UTF-8 text", "Save it again as UTF-8.")
@@ -274,8 +280,14 @@ class _Reader:
             "Write the value plainly; put it in quotes if it starts with & or !.",
         )
 
-    def _slip(self, mark: Mark | None, message: str, fix: str) -> None:
-        self._add(*(_place(mark) if mark else (1, 1)), message, fix)
+    def _slip(self, mark: Mark, message: str, fix: str) -> None:
+        """Adds a slip, and stops at one too many: nobody reads a hundred thousand of them."""
+        if len(self.slips) == MOST_SLIPS:
+            self._add(
+                *_place(mark), "there is more wrong from here on", "First mend what is above."
+            )
+            raise _StopError
+        self._add(*_place(mark), message, fix)
 
     def _add(self, line: int, column: int, message: str, fix: str) -> None:
         self.slips.append(Slip(line, column, message, fix))
@@ -303,10 +315,19 @@ def _end(text: str) -> Place:
     return (len(lines), len(lines[-1]) + 1)
 
 
-def _decoded(text: bytes) -> str:
+def _within(place: Place, text: bytes) -> Place:
+    """`place`, or the end of what is written where that is past it: a line that is there."""
     if len(text) > LARGEST:
+        return place
+    return min(place, _end(text.decode("utf-8-sig").rstrip()))
+
+
+def _decoded(text: bytes) -> str:
+    if len(text) > LARGEST:  # no more of it may have been read than shows that it is too large
+        raise yaml.MarkedYAMLError(problem=f"this file has more than the {LARGEST:,} bytes allowed")
+    if len(text) > MOST_PARTS and sum(map(text.count, _BEGINNINGS)) > MOST_PARTS:
         raise yaml.MarkedYAMLError(
-            problem=f"this file has {len(text):,} bytes; the most is {LARGEST:,}",
+            problem=f"this file has more than the {MOST_PARTS:,} lines and brackets allowed"
         )
     return text.decode("utf-8-sig")
 

@@ -20,8 +20,8 @@ from generator.pages.trends import TREND_COLUMNS
 from generator.pages.variation_rows import variation_rows
 
 Record = tuple[str, ...]
-_RISK = re.compile(r"^[=+@\t\r-]", re.MULTILINE)
-"""What a spreadsheet takes for the start of a formula."""
+_RISK = re.compile("^[=+@\t\r\uff1d\uff0b\uff20\uff0d-]", re.MULTILINE)
+"""What a spreadsheet takes for the start of a formula, in wide letters too."""
 _PLAIN_NUMBER = re.compile(r"-[0-9.]+")
 
 

@@ -12,7 +12,9 @@ _TAGS = {
     "table", "thead", "tbody", "tr", "th", "td", "sup", "sub",
 }  # fmt: skip
 MOST_BRACKETS = 200
-"""The most opening brackets of a text that is read as Markdown."""
+"""The most opening brackets, [ and <, of a text that is read as Markdown."""
+MOST_LINES = 2000
+"""The most lines of a text that is read as Markdown."""
 _PLAIN = re.compile(r"[^*_`#<>\[\]\\&|~\n!]*")
 _MARKED = re.compile(r"\d+\.\s|[-+]\s|---")
 _HEADING = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", re.DOTALL)
@@ -30,7 +32,8 @@ def prose(text: str) -> Markup:
     stripped = text.strip()
     if _PLAIN.fullmatch(stripped) and not _MARKED.match(stripped):
         return _as_typed(stripped)
-    if stripped.count("[") > MOST_BRACKETS:
+    brackets = stripped.count("[") + stripped.count("<")
+    if brackets > MOST_BRACKETS or stripped.count("\n") > MOST_LINES:
         return _as_typed(stripped)
     try:
         html = _HEADING.sub(r"<p><strong>\1</strong></p>", _markdown.reset().convert(stripped))

@@ -6,7 +6,10 @@ from generator.model.finding import Finding
 from generator.model.words import Severity
 from generator.reporting.report import Report, closing, in_a_sentence
 from generator.reporting.visible import excerpt, lines_of, visible
+from generator.rules.wording import plural
 
+MOST = 100
+"""How many findings of one file are told to a person; programs are told all (decision 0047)."""
 _BOLD, _RED, _YELLOW, _BLUE, _PLAIN = (f"\x1b[{code}m" for code in (1, 31, 33, 34, 0))
 _COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
 
@@ -28,10 +31,13 @@ def line(finding: Finding) -> str:
 def _of_a_file(path: str, findings: list[Finding], report: Report) -> list[str]:
     lines = lines_of(report.read(path)) if path.endswith(".yaml") else []
     told = []
-    for finding in findings:
+    for finding in findings[:MOST]:
         told.append(_coloured(finding) if report.colour else line(finding))
         if finding.line <= len(lines) and lines[finding.line - 1].strip():
             told += _pointed_out(finding, lines[finding.line - 1], report.colour)
+    if len(findings) > MOST:
+        more = f"{plural(len(findings) - MOST, 'more finding')} in this file"
+        told.append(f"{visible(path)}: {more}: put these right first.")
     return told
 
 

@@ -3,16 +3,13 @@
 import re
 from unicodedata import category, combining, east_asian_width
 
+from generator.model.finding import visible
+
+__all__ = ("WIDEST", "encodable", "excerpt", "lines_of", "visible")
+
 WIDEST = 100
 """The most columns of a line that are shown."""
 _BREAK = re.compile("\r\n?|\n")
-
-
-def visible(text: str, keep: str = "") -> str:
-    """`text` with control characters and all else that cannot be seen written as `\\x1b`."""
-    if text.isprintable():
-        return text
-    return "".join(one if one.isprintable() or one in keep else _escape(one) for one in text)
 
 
 def encodable(text: str) -> str:
@@ -60,7 +57,3 @@ def _width(cell: str) -> int:
     if combining(cell) or category(cell) in ("Mn", "Me"):
         return 0
     return 2 if east_asian_width(cell) in "WF" else 1
-
-
-def _escape(letter: str) -> str:
-    return letter.encode("unicode_escape").decode()

@@ -12,7 +12,10 @@ from generator.rules.rated import Rated, RatedEntry, RatedMeasure
 from generator.rules.units import target_words, with_unit
 from generator.rules.wording import listed
 
-_QUOTE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+# No bracket within a quote: else a text of opening brackets alone would take minutes.
+_QUOTE = re.compile(r"\{\{([^{}]*)\}\}")
+_LONGEST = 60
+"""The most letters that are told of what was typed."""
 _CALL = re.compile(r"""\s*(\w+)\(\s*["']([^"']*)["']\s*,\s*["']([^"']*)["']\s*\)\s*""")
 
 
@@ -83,13 +86,14 @@ def _quoted(inner: str, rated: Rated) -> str:
     call = _CALL.fullmatch(inner)
     if not call:
         raise QuoteError(
-            f"{{{{{inner[:60]}}}}} names no figure",
+            f"{{{{{inner[:_LONGEST]}}}}} names no figure",
             'Write {{ value("measure-id", "2024-25 Q1") }}, or target, status or outwith.',
         )
     name, measure_id, label = call.groups()
     if name not in _QUOTES:
         raise QuoteError(
-            f"there is nothing called {name} to quote", f"Write one of: {', '.join(_QUOTES)}."
+            f"there is nothing called {name[:_LONGEST]} to quote",
+            f"Write one of: {', '.join(_QUOTES)}.",
         )
     measure = rated.by_id.get(measure_id)
     if measure is None and measure_id in rated.catalogue.unread:
@@ -97,7 +101,7 @@ def _quoted(inner: str, rated: Rated) -> str:
     if measure is None:
         near = get_close_matches(measure_id, rated.by_id, n=1)
         hint = f"Did you mean {near[0]}?" if near else "Use the id of a measure."
-        raise QuoteError(f"there is no measure {measure_id}", hint)
+        raise QuoteError(f"there is no measure {measure_id[:_LONGEST]}", hint)
     return _words(name, measure, label)
 
 
@@ -107,7 +111,7 @@ def _words(name: str, measure: RatedMeasure, label: str) -> str:
     if words is None:
         known = [one.entry.period.label for one in measure.entries if one.entry.has_result]
         raise QuoteError(
-            f"{measure.measure.id} has no {name} for {label}",
+            f"{measure.measure.id} has no {name} for {label[:_LONGEST]}",
             f"Quote another figure or period; the latest: {listed(known[-4:]) or 'none'}.",
         )
     return words

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator.loading.evidence import (
     EvidenceError,
+    EvidenceTable,
     input_from,
     is_taken_from_a_file,
     read_evidence,
@@ -120,3 +121,24 @@ def test_any_bytes_are_a_table_or_refused(text: bytes) -> None:
 def test_a_sum_is_exact() -> None:
     table = read_evidence("a.csv", b"n\n0.1\n0.2\n" + b"9" * 24 + b"\n")
     assert input_from("sum(n)", table) == Decimal("9" * 24 + ".3")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("A-4,1,,0.1,late, and again", "row 3 of cases.csv has 6 cells, but there are 5 columns"),
+        ("A-4,1,,0.1,late,,x", "row 3 of cases.csv has 7 cells, but there are 5 columns"),
+    ],
+)
+def test_a_row_with_more_cells_than_columns_is_refused(row: str, said: str) -> None:
+    """A comma in a text without quotes moves all that follows one column on."""
+    with pytest.raises(EvidenceError) as refused:
+        read_evidence("cases.csv", f"{CASES.splitlines()[0]}\nA-3,1,,0.1,\n{row}\n".encode())
+    assert str(refused.value) == f"{said}: is there a comma in a text?"
+
+
+def test_empty_cells_beyond_the_last_column_and_rows_that_are_short_are_read() -> None:
+    """Spreadsheets write both."""
+    table = read_evidence("cases.csv", b"case,in_time\nA-1,1,,,\nA-2\n")
+    assert input_from("sum(in_time)", EvidenceTable("x", table.columns, table.rows[:1])) == 1
+    assert input_from("count(in_time)", table) == 1

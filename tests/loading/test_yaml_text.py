@@ -261,7 +261,7 @@ def test_a_file_of_one_mebibyte_is_read_and_one_byte_more_is_not() -> None:
     slip = Slip(
         1,
         1,
-        "this file has 1,048,577 bytes; the most is 1,048,576",
+        "this file has more than the 1,048,576 bytes allowed",
         "Split it into smaller files.",
     )
     assert read_yaml(text + b"x").slips == (slip,)

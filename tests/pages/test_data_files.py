@@ -35,7 +35,7 @@ NAMES = [
 ]
 MAY_BE_EMPTY = ("overrides", "revisions")
 """Of which a council may have none."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 # The council's software takes no figure with an exponent, so neither does this reading.
 GLASGOW_BANDS = (Decimal("2.49"), Decimal("4.99"))
 

@@ -1,11 +1,12 @@
 """Markdown to HTML: text is shaped, and nothing in it can run, load, or break the page."""
 
+import time
 from html import unescape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.rendering.markdown_text import prose
 
@@ -138,3 +139,10 @@ def test_a_text_that_is_printed_twice_is_the_same_twice() -> None:
 @pytest.mark.parametrize("typed", ["[" * 19_900, "![a][" * 3_900, "[a](" * 4_900, "1. " * 6_000])
 def test_a_text_built_to_keep_the_reader_busy_stands_as_it_was_typed(typed: str) -> None:
     assert prose(typed) == f"<p>{typed.strip()}</p>"
+
+
+@pytest.mark.parametrize("typed", ["<a " * 6_000, "<" * 19_000, "a\n=\n" * 4_000, "\n- a" * 4_000])
+def test_a_text_of_thousands_of_tags_headings_or_items_is_not_read_as_markdown(typed: str) -> None:
+    began = time.process_time()
+    assert prose(typed) == f"<p>{escape(typed.strip())}</p>"
+    assert time.process_time() - began < 0.5

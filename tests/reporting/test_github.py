@@ -34,7 +34,7 @@ def test_github_text_is_escaped_so_that_it_cannot_become_a_command() -> None:
     )
     assert as_github(report(awkward)) == (
         "::error file=measures/a%2Cb%3Ac%25d/e.yaml,line=14,col=5,title=value-is-recalculated::"
-        "91%25 is not 95%25:%0D%0A::error::no, really. Write 95%25.\n"
+        "91%25 is not 95%25: ::error::no, really. Write 95%25.\n"
         "1 error."
     )
 

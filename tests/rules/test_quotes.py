@@ -1,5 +1,6 @@
 """Figures quoted in the text of a report: always those of the measures (R52)."""
 
+import time
 from dataclasses import replace
 from decimal import Decimal
 
@@ -143,3 +144,11 @@ def test_a_quoted_status_that_is_reported_says_what_the_figures_give() -> None:
     rated = rate_catalogue(catalogue(measure(given)), AS_OF)
     told = fill_in('It is {{ status("crisis-grants", "2024-25 Q2") }}.', rated)
     assert told == "It is green (as reported; amber as computed)."
+
+
+def test_a_text_of_opening_brackets_alone_is_refused_soon(rated: Rated) -> None:
+    """Each of ten thousand openings once looked through all the rest for its end."""
+    began = time.process_time()
+    (error,) = quote_errors("}}" + "{{" * 9_999, rated)
+    assert time.process_time() - began < 1
+    assert error.message.startswith("a quote of a figure is opened or closed")

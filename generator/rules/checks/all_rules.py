@@ -54,7 +54,10 @@ from generator.rules.rule import ITSELF, NAMED, Rule, all_of, rule
 LOADING_RULES: tuple[Rule, ...] = (
     Rule(
         id="file-is-in-place",
-        sentence="Every record lies where its kind is looked for, and council.yaml and the plan exist.",
+        sentence=(
+            "Every record lies where its kind is looked for, council.yaml and the plan exist, no folder "
+            "is a link, and no two names differ only in capital letters."
+        ),
         why="A file that nobody reads is a figure that nobody publishes (R4).",
         wrong="measures/crisis-grants.yml",
         right="measures/financial-services/crisis-grants.yaml",

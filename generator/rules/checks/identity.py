@@ -17,6 +17,8 @@ from generator.rules.milestones import address
 from generator.rules.rated import Rated
 
 Record = Measure | Commitment | CaseStudy | Report
+MOST_HINTS = 500
+"""For how many names that are nowhere the nearest is looked for, which takes long (decision 0047)."""
 Use = tuple[str, Pointer, str, str, Collection[str]]
 """A place that names something: path, pointer, what it should be, the id, the known ids."""
 
@@ -78,12 +80,18 @@ def ids_are_unique(rated: Rated) -> Iterator[Remark]:
 def reference_exists(rated: Rated) -> Iterator[Remark]:
     """Every id that a file names stands in council.yaml, in the plan, or is a file of its own."""
     files = rated.catalogue
+    missed = 0
     for path, at, what, name, known in uses(files):
         if name in known or name in files.unread:
             continue
-        near = get_close_matches(name, known, n=1, cutoff=0.6)
-        hint = f"Did you mean {near[0]}?" if near else f"Add it, or use one of: {_some(known)}."
+        missed += 1
+        hint = _hint(name, known) if missed <= MOST_HINTS else "Add it, or correct the name."
         yield Remark(path=path, at=at, message=f"there is no {what} {name}", fix=hint)
+
+
+def _hint(name: str, known: Collection[str]) -> str:
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    return f"Did you mean {near[0]}?" if near else f"Add it, or use one of: {_some(known)}."
 
 
 def records_of(files: Catalogue) -> tuple[Record, ...]:

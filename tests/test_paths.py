@@ -300,7 +300,7 @@ def test_nothing_is_read_or_written_outside_the_content_the_program_and_the_site
     (council / "reports" / "passwd.yaml").symlink_to("/etc/passwd")
     (council / PARKS / "climb.yaml").symlink_to("../../../outside/secret.yaml")
     made = council.parent / "made"
-    writable = [council] if "--fix" in words else [made]
+    writable: list[Path | str] = [council if "--fix" in words else made, "/dev/null"]
     out = ("--out", made / "site") if "build" in words else ()
     done = _watched([council, made, *_PROGRAM], writable, *words, "--root", council, *out)
     assert done.returncode in (0, 1), done.stderr

@@ -114,8 +114,7 @@ MISTAKES = {
         (NO_FINGERPRINT,),
     ),
     "a new spelling of a category": Mistake(
-        ADVICE, "service: housing", "service: housing-service", "reference-exists", "housing-service",
-        "housing",
+        ADVICE, "unit: percent", "unit: per cent", "schema", "unit: per cent", "Write percent",
     ),
     "figures without what they mean": Mistake(
         ADVICE, "definition: |", "good_to_know: |", "schema", "id: advice-decided", "definition is missing"

@@ -36,9 +36,10 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _BEGINNINGS = (b"\n", b"\r", b",", b"[", b"{", b"- ", b": ", b"? ")
 _DIGITS = frozenset("-0123456789")
 _UNSEEN = re.compile(
-    "[^\t\n\r -~\u00a0-\u2027\u202f-\u2065\u206a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r -~\u00a0-\u00ac\u00ae-\u180d\u180f-\u200a\u200c-\u2027\u202f-\u205f\u206a-\ufefe\uff00-\ufffd"
+    "\U00010000-\U0010ffff]"
 )
-"""What no editor shows: control characters, marks within the text, marks that turn the direction of
+"""What no editor shows: control characters, marks within the text, spaces without width, marks that turn the direction of
 writing (a figure could be made to look like another), and line breaks of other kinds, which would
 shift the numbers of all lines below."""
 _CONSTANTS: dict[str, bool | None] = {

@@ -105,7 +105,8 @@ def _by_atheris(run: Run, minutes: float) -> None:
         run.tries(value)
 
     fuzz: Callable[[bytes], Any] = one.hypothesis.fuzz_one_input  # type: ignore[attr-defined]
-    atheris.Setup([sys.argv[0], f"-max_total_time={int(minutes * 60)}"], fuzz)
+    limits = (f"-max_total_time={int(minutes * 60)}", "-len_control=0", "-max_len=8192")
+    atheris.Setup([sys.argv[0], *limits], fuzz)
     atheris.Fuzz()
 
 

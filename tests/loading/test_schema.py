@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -463,3 +464,27 @@ def test_a_value_is_shown_short_and_on_one_line(value: Value, text: str) -> None
 
 def test_the_councils_files_are_where_the_tests_look() -> None:
     assert (HERE / MEASURE).is_file()
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["percent", "percentage-points", "pounds", "pounds per person", "days per 1,000 people", "people",
+     "date", "weak < adequate < good", "tonnes CO₂ equivalent", "degrees Celsius", "m²", "°C", "km/h"],
+)  # fmt: skip
+def test_a_unit_is_any_words_in_latin_letters(unit: str) -> None:
+    assert UNIT.is_valid(unit)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["%", "% of cases", "per cent", "per-cent", "Percent", "PERCENT", "percentage", "percent of cases",
+     "percentage points", "p\u0435rcent", "£", "£ million", " days", "days ", "", "per\u00a0cent"],
+)  # fmt: skip
+def test_percent_and_pounds_have_one_spelling(unit: str) -> None:
+    """The tolerance asked for, the framing and the percent sign hang on the word."""
+    assert not UNIT.is_valid(unit)
+
+
+UNIT = jsonschema_rs.validator_for(
+    {"pattern": SCHEMAS.documents[COMMON]["$defs"]["unit"]["pattern"], "minLength": 1}
+)

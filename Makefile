@@ -27,7 +27,7 @@ types: $(BIN)/.test ## Check the types
 	$(BIN)/mypy
 
 tests: $(BIN)/.test ## Run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 accept: $(BIN)/.test ## Renew the stored pages and findings of the tests after a change that is meant
 	$(BIN)/python -m tests.snapshots

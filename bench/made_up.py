@@ -61,7 +61,7 @@ def _council() -> str:
         for n in range(SERVICES)
     )
     roles = "".join(
-        f"  - {{id: owner-{n:02}, name: Owner {n:02}, service: service-{n:02}}}\n"
+        f"  - {{id: owner-{n:02}, name: Owner {n:02}, service: service-{n:02}, reports_to: chief}}\n"
         f"  - {{id: checker-{n:02}, name: Checker {n:02}, service: service-{n:02}}}\n"
         for n in range(SERVICES)
     )
@@ -71,9 +71,13 @@ site: {{title: A made-up council}}
 licence: {{name: Open Government Licence v3.0, url: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"}}
 framework: {{name: Benchmark, version: "1", date: 2025}}
 contacts: [{{for: Nobody, url: "https://example.org/"}}]
-bodies: [{{id: council, name: The council, kind: council}}]
+bodies:
+  - {{id: council, name: The council, kind: council}}
+  - {{id: smt, name: The management team, kind: management}}
+retention_years: 10
 services:
 {services}roles:
+  - {{id: chief, name: Chief, service: service-00}}
 {roles}bands:
   - {{from: 1996-04-01, green_up_to: 2.49, amber_up_to: 4.99, adopted_by: Nobody}}
 policy:
@@ -90,8 +94,8 @@ challenges:
   - id: gc1
     title: Measure speed
     missions:
-      - {id: gc1-m1, title: Be quick, wording: exact}
-      - {id: gc1-m2, title: Stay small, wording: exact}
+      - {id: gc1-m1, title: Be quick, wording: exact, ends: 2027-03-31, success: Under ten seconds}
+      - {id: gc1-m2, title: Stay small, wording: exact, ends: 2027-03-31, success: Under 400 megabytes}
 """
 
 
@@ -122,11 +126,19 @@ direction: higher
 frequency: quarterly
 due_after_days: 45
 tolerance: {{basis: relative}}
+agreed: {{by: smt, on: 2025-02-04, reference: item {number}}}
 {standing}periods:
 {periods}"""
 
 
-_WORKED_OUT = """calculation:
+_WORKED_OUT = """control: control
+smart:
+  specific: It counts one definite thing, from the day it comes in to the day it is done.
+  measurable: It is counted from the case system, which has held every case since 2018.
+  achievable: The best quarter of the last three years was above it.
+  relevant: The team would move people to where the wait is longest.
+  timed: Each quarter is counted by itself, and the target is to be met by March 2026.
+calculation:
   formula: in_time / all * 100
   inputs: {in_time: Done in time, all: All that were due}
   procedure: |
@@ -135,7 +147,7 @@ _WORKED_OUT = """calculation:
   source: The case system
   example: {inputs: {in_time: 91, all: 100}, value: 91}
 every_period:
-  evidence: {source: Case system, location: Service folder}
+  evidence: {source: Case system, location: Service folder, no_fingerprint: It is a view.}
   calculated: {by: owner-NN}
   checked: {by: checker-NN, how: Recomputed from the extract.}
 """
@@ -156,8 +168,10 @@ def _period(label: str, level: float, code: str, chance: random.Random) -> str:
     if not code:
         return text
     text += f"    inputs: {{in_time: {part}, all: {whole}}}\n"
-    day = f"{int(label[:4]) + 1}-05-1{chance.randrange(10)}"
-    text += f"    calculated: {{on: {day}}}\n    checked: {{on: {day[:-2]}2{day[-1]}}}\n"
+    day = f"{int(label[:4]) + 1}-05-0{chance.randrange(1, 10)}"
+    if label == QUARTERS[-1]:
+        text += f"    evidence: {{extracted: {day}}}\n"
+    text += f"    calculated: {{on: {day}}}\n    checked: {{on: {day[:-2]}1{day[-1]}}}\n"
     is_green = tenths >= 878  # 90 less 2.49% of it
     return (
         text

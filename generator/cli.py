@@ -2,22 +2,34 @@
 
 import gc
 import sys
+from importlib import import_module
 
 import click
 
 from generator import __version__
-from generator.commands.build import build
-from generator.commands.changes import changes
-from generator.commands.check import check
 from generator.commands.common import FAULT, INTERRUPTED, MISUSE
-from generator.commands.explain import explain
-from generator.commands.history import history
-from generator.commands.rate import rate
-from generator.commands.verify import verify
 from generator.model.finding import visible
 
+_COMMANDS = ("build", "changes", "check", "explain", "history", "rate", "verify")
+"""Each is a function in the module of its name."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """The commands, each read when it is asked for: a check has no use for what makes pages."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 click's own name
+        """Their names."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name, if there is one."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"generator.commands.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="aboveboard")
 def cli() -> None:
     """Performance reporting from version-controlled YAML, honest by construction.
@@ -25,10 +37,6 @@ def cli() -> None:
     Exit status: 0 all is well, 1 something must be put right, 2 the command was misused, 3 a fault
     of the program.
     """
-
-
-for command in (check, build, verify, changes, history, explain, rate):
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -16,6 +16,10 @@ writing (a figure could be made to look like another), and line breaks of other 
 shift the numbers of all lines below."""
 
 
+_PLAIN = bytes(range(ord(" "), ord("~") + 1)) + b"\t\n\r"
+"""What is seen of ASCII."""
+
+
 class TooLargeError(ValueError):
     """A file that takes too long to read; the text says why."""
 
@@ -29,6 +33,11 @@ def decoded(text: bytes) -> str:
             f"this file has more than the {MOST_PARTS:,} lines and brackets allowed"
         )
     return text.decode("utf-8-sig")
+
+
+def is_all_seen(text: str) -> bool:
+    """Whether `text` is certainly free of what is not seen; most files hold plain letters alone."""
+    return text.isascii() and not text.encode().translate(None, _PLAIN)
 
 
 UNSEEN_HERE = (

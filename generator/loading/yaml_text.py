@@ -13,7 +13,14 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from generator.loading.typed import LARGEST, UNSEEN, UNSEEN_HERE, TooLargeError, decoded
+from generator.loading.typed import (
+    LARGEST,
+    UNSEEN,
+    UNSEEN_HERE,
+    TooLargeError,
+    decoded,
+    is_all_seen,
+)
 from generator.loading.yaml_slips import BREAK, Mark, explained
 from generator.model.finding import Pointer
 from generator.model.numbers import MOST_DIGITS
@@ -131,7 +138,7 @@ class _Reader:
         return None
 
     def _seen(self, text: str) -> str:
-        unseen = UNSEEN.search(text)
+        unseen = None if is_all_seen(text) else UNSEEN.search(text)
         if unseen:
             self._add(*_end(text[: unseen.start()]), *UNSEEN_HERE)
             raise _StopError
@@ -163,14 +170,14 @@ class _Reader:
                 return None
             self._mark(event, at)
         kind = type(event)
-        if kind is _SCALAR and not event.anchor and not event.tag:
+        if kind is _SCALAR:
             return self._scalar(event)
         if kind is yaml.AliasEvent:
             self._refuse_alias(event)
             return None
         if event.anchor or event.tag:
             self._refuse_decoration(event)
-        return self._scalar(event) if kind is _SCALAR else self._collection(event)
+        return self._collection(event)
 
     def _pass_over(self, event: Event) -> None:
         """Reads to the end of a value that nobody asked for."""
@@ -242,8 +249,10 @@ class _Reader:
             trail.append(key)
             if self.marks is not None:
                 self._mark_key(event)
-            value = self._value(following())
-            items.setdefault(key, value)
+            event = following()
+            # Most values are scalars, and most readers want no marks: these take the short way.
+            is_short = self.marks is None and type(event) is _SCALAR
+            items.setdefault(key, self._scalar(event) if is_short else self._value(event))
             trail.pop()
             event = following()
         return items
@@ -264,6 +273,8 @@ class _Reader:
         return key
 
     def _scalar(self, event: Event) -> Value:
+        if event.anchor or event.tag:
+            self._refuse_decoration(event)
         text: str = event.value
         if event.style:
             if event.style == '"' and UNSEEN.search(text):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple, NewType, Union, cast, get_args, get_origin, get_type_hints
 
 from generator.model.case_study import CaseStudy
@@ -131,12 +132,13 @@ def _of_fields(record: type) -> _Gather | None:
     if is_dataclass(record):
         names = tuple(field.name for field in fields(record))
     hints = get_type_hints(record) if names else {}
-    found = [(name, _key(name), _gatherer(hints[name])) for name in names if name not in _NAMES]
-    steps = [(name, key, step) for name, key, step in found if step]
+    found = [(name, _gatherer(hints[name])) for name in names if name not in _NAMES]
+    steps = [(_key(name), step) for name, step in found if step]
+    # A second name makes the getter give a tuple where there is but one field.
+    parts_of = attrgetter(*(name for name, step in found if step), "__class__")
 
     def gather(value: Any, at: Pointer, texts: list[Text]) -> None:
-        for name, key, step in steps:
-            part = getattr(value, name)
+        for part, (key, step) in zip(parts_of(value), steps, strict=False):
             if part:
                 step(part, (*at, key), texts)
 

@@ -53,8 +53,9 @@ copied is no answer.
 """
 
 _ANYWHERE = re.compile(
-    r"\b(?:T(?:ODO|BC|BD)|FIXME|XXX+|[Ll]orem ipsum|[Pp]laceholder text)\b"
-    r"|[<\[{]\s*(?:[Ii]nsert|INSERT|[Aa]dd|ADD|[Ee]nter|ENTER|[Yy]our|YOUR)\s[^>\]}]+[>\]}](?!\()"
+    r"(?=[TFXLPlp<\[{])(?:"  # most letters are passed over by one look
+    r"\b(?:TODO|TBC|TBD|FIXME|XXX+|[Ll]orem ipsum|[Pp]laceholder text)\b"
+    r"|[<\[{]\s*(?:[Ii]nsert|INSERT|[Aa]dd|ADD|[Ee]nter|ENTER|[Yy]our|YOUR)\s[^>\]}]+[>\]}](?!\())"
 )
 _WHOLE = re.compile(
     r"(?:to be (?:confirmed|decided|determined|added|completed|written|advised|agreed)|"
@@ -63,6 +64,8 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.?]+")
+_WORD = re.compile(r"[^\s.?]+")
+_FIRST_WORDS = frozenset(prompt.split()[0].rstrip(",") for prompt in PROMPTS)
 EMPTY_WORDS = frozenset(
     [
         "a",
@@ -219,6 +222,9 @@ def _placeholder(text: str) -> str | None:
 
 def _is_prompt(text: str) -> bool:
     """Whether every sentence of `text` is one that our own pages and schemas ask."""
+    begins = _WORD.search(text)
+    if begins is None or begins[0].casefold() not in _FIRST_WORDS:
+        return False
     sentences = (part[0] for part in _SENTENCE.finditer(text))
     said = filter(None, (one_line(sentence).casefold() for sentence in sentences))
     first = next(said, None)

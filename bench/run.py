@@ -36,7 +36,8 @@ def timed(*arguments: str, cache: Path) -> Run:
     """Runs a command to its end and gives what the operating system says that it cost."""
     start = time.perf_counter()
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
-    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, env=environment)
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(arguments, stdout=quiet, stderr=quiet, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     if status:
@@ -56,12 +57,24 @@ def measure(count: int) -> None:
             ("check",),  # nothing has changed since
             ("check", ONE),
             ("build", "--out", str(home / "site")),
+            ("check --since HEAD",),
         ):
+            if "--since" in name:
+                change_one(root)
             given = (*name.split(), "--root", str(root), "--as-of", AS_OF, *more)
             _print_row(count, name, more, timed(*COMMAND, *given, cache=home / "cache"))
         _print_rating(count, root)
     finally:
         shutil.rmtree(home)
+
+
+def change_one(root: Path) -> None:
+    """Commits everything under `root` to a repository of its own, and changes one file."""
+    identity = ("-c", "user.name=Bench", "-c", "user.email=bench@example.org")
+    for arguments in (("init", "-q"), ("add", "."), (*identity, "commit", "-q", "-m", "All")):
+        subprocess.run(("git", "-C", str(root), *arguments), check=True)
+    with (root / ONE).open("a", encoding="utf-8") as stream:
+        stream.write("# changed\n")
 
 
 def _print_row(count: int, name: str, more: list[str], run: Run) -> None:

@@ -23,13 +23,32 @@ from generator.rules.yearly import RatedForecast, RatedYear, rated_forecast, rat
 from generator.rules.years import aggregation_of
 
 
-class RatedEntry(NamedTuple):
-    """One period of a measure and its rating."""
+class _OnADay(NamedTuple):
+    """One period of a measure, and what its rating follows from beside it."""
 
     entry: PeriodEntry
-    rating: Rating
     measure: Measure
-    forecast: RatedForecast | None = None
+    council: Council
+    as_of: date
+
+
+class RatedEntry(_OnADay):
+    """One period of a measure and its rating, which is worked out when it is first asked for.
+
+    A check asks for few of them, a page for all.
+    """
+
+    @cached_property
+    def rating(self) -> Rating:
+        """Its status, and how that follows."""
+        return rate(self.measure, self.entry, self.council, self.as_of)
+
+    @cached_property
+    def forecast(self) -> RatedForecast | None:
+        """The result expected at the year's end, where one is given."""
+        if not self.entry.forecast:
+            return None
+        return rated_forecast(self.measure, self.entry, self.council, self.as_of)
 
     @property
     def status(self) -> Status:
@@ -38,7 +57,7 @@ class RatedEntry(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """How the rating follows from the figures. A check prints few of them, a page all."""
+        """How the rating follows from the figures, in words."""
         return sentence(self.measure, self.entry, self.rating)
 
 
@@ -132,7 +151,7 @@ def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasur
     """Every period of `measure`, rated on the day `as_of`."""
     missing = missing_periods(measure, as_of, council.year_starts)
     entries = (*measure.periods, *(PeriodEntry(period=period) for period in missing))
-    rated = tuple(_rated(measure, one, council, as_of) for one in entries)
+    rated = tuple(RatedEntry(one, measure, council, as_of) for one in entries)
     return RatedMeasure(measure, rated, _current(rated, as_of), council, as_of)
 
 
@@ -142,12 +161,6 @@ def _current(entries: tuple[RatedEntry, ...], as_of: date) -> RatedEntry | None:
         if rated.status is not Status.NOT_YET_DUE and rated.entry.period.last <= as_of:
             return rated
     return entries[-1] if entries else None
-
-
-def _rated(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) -> RatedEntry:
-    rating = rate(measure, entry, council, as_of)
-    forecast = rated_forecast(measure, entry, council, as_of) if entry.forecast else None
-    return RatedEntry(entry, rating, measure, forecast)
 
 
 def rate_catalogue(catalogue: Catalogue, as_of: date) -> Rated:

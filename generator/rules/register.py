@@ -44,8 +44,8 @@ def overrides(rated: Rated) -> Iterator[Override]:
 def _of_measure(item: RatedMeasure, as_of: date) -> Iterator[Override]:
     measure = item.measure
     for one in reversed(item.entries):
-        said, computed = one.entry.status, one.rating.computed
-        if said and _differs(said, computed):
+        said = one.entry.status
+        if said and _differs(said, computed := one.rating.computed):
             outcome, lacks = _outcome(said, measure, computed, as_of)
             label = one.entry.period.label
             yield Override(

@@ -69,7 +69,7 @@ def figure_is_overdue(rated: Rated) -> Iterator[Remark]:
     """A figure is there once its due day has passed, or a state says why it is not."""
     for item in rated.measures:
         for index, one in enumerate(item.entries):
-            if one.status is Status.OVERDUE:
+            if not one.entry.has_result and one.status is Status.OVERDUE:
                 period = one.entry.period
                 judged = item.measure.kind is Kind.QUALITATIVE
                 noun = "assessment" if judged else "figure"

@@ -2,11 +2,14 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 
 class GitError(ValueError):
@@ -173,6 +176,42 @@ def file_at(root: Path, commit: str, path: str) -> bytes | None:
     return _ran(root, "show", f"{commit}:./{path}") if path else None
 
 
+def is_shallow(root: Path) -> bool:
+    """Whether this clone holds only the newest commits. Raises GitError."""
+    return _git(root, "rev-parse", "--is-shallow-repository") == "true"
+
+
+@contextmanager
+def streamed(root: Path, *arguments: str, given: Iterable[str] = ()) -> Iterator[IO[bytes]]:
+    """What a git command prints at `root` while it reads the lines `given`, to be read bit by bit.
+
+    Of objects nothing but what is in the repository counts: neither replacements nor what could be
+    fetched. Raises GitError where git fails, once all that it printed was read.
+    """
+    with TemporaryFile() as lines, TemporaryFile() as said:
+        lines.writelines(f"{line}\n".encode() for line in given)
+        lines.seek(0)
+        with subprocess.Popen(  # noqa: S603 a fixed program, no shell
+            _command(arguments),
+            cwd=root,
+            env={**_environment(), "GIT_NO_REPLACE_OBJECTS": "1", "GIT_NO_LAZY_FETCH": "1"},
+            stdin=lines,
+            stdout=subprocess.PIPE,
+            stderr=said,
+        ) as git:
+            assert git.stdout is not None
+            try:
+                yield git.stdout
+            except BaseException:
+                git.kill()
+                raise
+            if git.stdout.read(1):
+                git.kill()
+        said.seek(0)
+        if git.returncode > 0:
+            raise GitError(said.read(2000).decode("utf-8", "replace").strip())
+
+
 def way_to(root: Path) -> str:
     """The way from the top of the git repository to `root`, `content/`; empty at the top."""
     return _git(root, "rev-parse", "--show-prefix") or ""
@@ -211,14 +250,11 @@ def _git(root: Path, *arguments: str) -> str | None:
 
 def _ran(root: Path, *arguments: str, given: bytes | None = None) -> bytes | None:
     """The bytes that a git command prints at `root` when it reads `given`; None when it fails."""
-    safe = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
-    settings = (word for one in _SETTINGS for word in ("-c", one))
-    command = ["git", *settings, *arguments]
     try:
         done = subprocess.run(  # noqa: S603 a fixed program, no shell
-            command,
+            _command(arguments),
             cwd=root,
-            env={**os.environ, **safe},
+            env=_environment(),
             capture_output=True,
             check=True,
             input=given,
@@ -233,11 +269,22 @@ def _ran(root: Path, *arguments: str, given: bytes | None = None) -> bytes | Non
     return done.stdout
 
 
+def _command(arguments: Iterable[str]) -> list[str]:
+    settings = (word for one in _SETTINGS for word in ("-c", one))
+    return ["git", *settings, *arguments]
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
+
+
 _SETTINGS = (
     "core.quotePath=false",
     "log.showSignature=false",
     # Files of the content may look like a repository of their own, whose settings name programs.
     "safe.bareRepository=explicit",
     "core.fsmonitor=false",
+    # Nothing that is missing is fetched.
+    "protocol.allow=never",
 )
 """What git is told, whatever the settings of the repository say (decision 0048)."""

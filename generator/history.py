@@ -118,59 +118,6 @@ _HEAD = 3
 """The words before each blob that git prints: its name, what it is, how long it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One commit that changed a file: who wrote it, who reviewed it, and where the file then lay.
-
-    `path` is the way from the root; empty where the commit deleted the file.
-    """
-
-    commit: str
-    on: date
-    author: str
-    address: str
-    subject: str
-    reviewers: tuple[str, ...]
-    path: str
-
-
-def edits_of(root: Path, path: str) -> list[Edit]:
-    """Every commit that changed the file now at `path`, oldest first, through its renames.
-
-    Raises UnknownRevisionError for a clone that holds only the newest commits, and GitError.
-    """
-    if _git(root, "rev-parse", "--is-shallow-repository") == "true":
-        raise UnknownRevisionError(
-            "this clone holds only the newest commits, so that its history would mislead: run "
-            "`git fetch --unshallow` first."
-        )
-    shape = (
-        "%x01%H%x02%cs%x02%an%x02%ae%x02%s%x02%(trailers:key=Reviewed-by,valueonly,separator=%x03)"
-    )
-    shown = _git(
-        root,
-        "log",
-        "--follow",
-        "--relative",
-        "--name-status",
-        "-z",
-        f"--format={shape}",
-        "--",
-        path,
-    )
-    return [_edit(part) for part in reversed((shown or "").split("\x01")[1:])]
-
-
-def _edit(part: str) -> Edit:
-    """An edit from what git prints of it: its facts, then the file as `M`, path or `R`, old, new."""
-    head, _, files = part.partition("\0")
-    commit, day, author, address, subject, reviewers = head.split("\x02")
-    names = [name for name in files.strip("\n\0").split("\0") if name]
-    path = "" if not names or names[0].startswith("D") else names[-1]
-    reviewed = tuple(filter(None, reviewers.strip().split("\x03")))
-    return Edit(commit, date.fromisoformat(day), author, address, subject, reviewed, path)
-
-
 def file_at(root: Path, commit: str, path: str) -> bytes | None:
     """The file at `path` as a commit left it; None where it has none."""
     return _ran(root, "show", f"{commit}:./{path}") if path else None

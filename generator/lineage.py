@@ -70,6 +70,13 @@ class Lineage:
     versions: Mapping[str, Sequence[Version]]
     last: Mapping[str, Version]
 
+    def only(self, names: frozenset[str] | None) -> "Lineage":
+        """The versions of the records `names` alone; all of them for None."""
+        if names is None:
+            return self
+        versions = {name: made for name, made in self.versions.items() if name in names}
+        return Lineage(versions, {name: one for name, one in self.last.items() if name in names})
+
 
 def name_of(path: str) -> str | None:
     """The id under which a file's history is told; None for a file that is no record or evidence."""

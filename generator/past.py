@@ -25,8 +25,8 @@ SHALLOW = (
 )
 
 
-def read_past(root: Path, revision: str = "HEAD") -> Past:
-    """All that leads to `revision`, of the content under `root`.
+def read_past(root: Path, revision: str = "HEAD", only: frozenset[str] | None = None) -> Past:
+    """All that leads to `revision`, of the content under `root`; of the records `only`, if given.
 
     Raises UnknownRevisionError, for a clone that holds only the newest commits too, and GitError.
     """
@@ -34,7 +34,7 @@ def read_past(root: Path, revision: str = "HEAD") -> Past:
         raise UnknownRevisionError(SHALLOW)
     head, _ = commit_of(root, revision)
     commits = _commits(root, head)
-    found = lineage(commits, changes_of(root, commits))
+    found = lineage(commits, changes_of(root, commits)).only(only)
     edits = _edits(root, found)
     return Past(
         head=commits[-1],
@@ -164,3 +164,10 @@ def _own(parts: Sequence[tuple[Difference, ...]]) -> tuple[Difference, ...]:
         if all(any(one.at[:end] in way for end in range(len(one.at) + 1)) for way in ways)
     }
     return tuple(found.values())
+
+
+def names_in(root: Path, revision: str = "HEAD") -> list[str]:
+    """The id of every record that any commit up to `revision` has. Raises as `read_past` does."""
+    head, _ = commit_of(root, revision)
+    commits = _commits(root, head)
+    return list(lineage(commits, changes_of(root, commits)).versions)

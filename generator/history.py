@@ -52,15 +52,30 @@ def changed_since(root: Path, revision: str, paths: tuple[str, ...]) -> frozense
     Committed or not, known to git or not, and those that are gone; of `paths` alone. Raises
     UnknownRevisionError and GitError.
     """
-    start = _common(root, revision)
+    return changed_from(root, parted_at(root, revision), paths)
+
+
+def changed_from(root: Path, commit: str, paths: tuple[str, ...]) -> frozenset[str]:
+    """The files under `root` that differ from those of `commit`, as `changed_since` tells them."""
     only = ("-z", "--", *paths)
     differing = _git(
-        root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", start, *only
+        root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", commit, *only
     )
     unknown = _git(root, "ls-files", "--others", *only)
     if differing is None or unknown is None:
-        raise UnknownRevisionError(f"git cannot compare the files with {revision}.")
+        raise UnknownRevisionError(f"git cannot compare the files with {commit}.")
     return frozenset(filter(None, f"{differing}\0{unknown}".split("\0")))
+
+
+def changed_between(root: Path, old: str, new: str, paths: tuple[str, ...]) -> frozenset[str]:
+    """The files that differ from one commit to another; of `paths` alone. Raises GitError."""
+    told = _git(
+        root, "diff-tree", "-r", "--name-only", "--no-renames", "--relative", "-z", old, new,
+        "--", *paths,
+    )  # fmt: skip
+    if told is None:
+        raise GitError(f"git cannot compare {old} with {new}")
+    return frozenset(filter(None, told.split("\0")))
 
 
 def commit_of(root: Path, revision: str) -> tuple[str, date]:
@@ -178,8 +193,11 @@ def way_to(root: Path) -> str:
     return _git(root, "rev-parse", "--show-prefix") or ""
 
 
-def _common(root: Path, revision: str) -> str:
-    """The commit from which the history here and that of `revision` went their own ways."""
+def parted_at(root: Path, revision: str) -> str:
+    """The commit from which the history here and that of `revision` went their own ways.
+
+    Raises UnknownRevisionError and GitError.
+    """
     verify = ("rev-parse", "--verify", "--quiet", "--end-of-options")
     if not _git(root, *verify, "HEAD"):
         raise UnknownRevisionError(f"{root} has no commit: leave out --since.")

@@ -1,6 +1,6 @@
 """A revision as a source: the content files of one commit, read by git and never checked out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -40,6 +40,34 @@ class Glimpse:
     def read(self, path: str) -> bytes | None:
         """The bytes of the file at `path`; None when there is no such file."""
         return file_at(self.root, self.id, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some files of one commit, read at once; any other is read when it is asked for."""
+
+    whole: Glimpse
+    files: Mapping[str, bytes]
+
+    def paths(self) -> list[str]:
+        """The files that were read at once, sorted."""
+        return sorted(self.files)
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of the file at `path`; None when there is no such file."""
+        return self.files[path] if path in self.files else self.whole.read(path)
+
+
+MOST_NAMED = 500
+"""From so many files on, the whole commit is read."""
+
+
+def part_of(root: Path, commit: str, paths: Collection[str]) -> Part | Revision:
+    """Those of `paths` that `commit` has, or all files of it where they are many. Raises GitError."""
+    if len(paths) > MOST_NAMED:
+        return revision(root, commit)
+    files = tree_of(root, commit, way_to(root), tuple(paths)) if paths else {}
+    return Part(Glimpse(root, commit), files)
 
 
 def revision(root: Path, name: str) -> Revision:

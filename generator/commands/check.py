@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -21,8 +21,10 @@ from generator.reporting.github import rest_of_github
 from generator.reporting.report import Report, narrowed, of
 from generator.reporting.visible import encodable, visible
 from generator.resources import schemas
+from generator.revision import part_of, revision
 from generator.rules.checks.all_rules import EVERY_RULE
 from generator.selection import WATCHED, NoSuchPathError, Selection, select
+from generator.since import Sides, findings_since
 from generator.sources import Folder
 from generator.state import findings_in, read_state
 from generator.writer import UnwritableError
@@ -64,8 +66,9 @@ def check(
 ) -> None:
     """Check every file: its form, its figures, its statuses, its owners.
 
-    With PATH or --since only those files are checked, and what they name is read. A change can be
-    a fault in another file: the whole check must run before anything is published.
+    With PATH or --since only those files are checked, and what they name is read. With --since they
+    are also held against what was published before: figures, targets, definitions, checks. A change
+    can be a fault in another file: the whole check must run before anything is published.
 
     Example: aboveboard check --since main
     """
@@ -118,7 +121,9 @@ def _report(content: Content, selection: Selection, form: str, cache: Cache | No
     files = content.files
     asked = selection.of(files.paths()) if selection.narrowed_by else None
     return Report(
-        findings=_findings(content, files, asked, cache),
+        findings=_in_order(
+            (*_findings(content, files, asked, cache), *_over_time(content, selection))
+        ),
         looked_at=None if asked is None else sum(map(is_told_of, asked)),
         narrowed_by=selection.narrowed_by,
         read=files.read,
@@ -139,6 +144,29 @@ def _findings(
     if cache:
         return remembered(files, schemas(), content.as_of, cache)
     return read_state(files, schemas(), content.as_of).findings
+
+
+def _over_time(content: Content, selection: Selection) -> Sequence[Finding]:
+    """What is said of the changed files beside what they were; what cannot be compared is told."""
+    if selection.start is None or selection.changed is None:
+        return ()
+    root, start = content.root, selection.start
+    changed = [path for path in selection.changed if selection.holds(path)]
+    sides = Sides(
+        commit=start,
+        before=part_of(root, start, changed),
+        whole=lambda: revision(root, start),
+        now=content.files,
+    )
+    found = findings_since(sides, changed, schemas(), content.as_of)
+    for path in found.unread:
+        told = f"{visible(path)} of commit {start[:12]} cannot be read"
+        click.echo(f"{told}: nothing is compared with it.", err=True)
+    return found.findings
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
 def _changed(root: Path) -> frozenset[str]:

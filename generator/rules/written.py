@@ -7,7 +7,7 @@ from generator.model.commitment import Commitment, Milestone
 from generator.model.finding import Pointer
 from generator.model.judgement import Judgements
 from generator.model.measure import Assessment, Measure, PeriodEntry
-from generator.model.people import Action, Checked, Risk
+from generator.model.people import Action, ChangeNote, Checked, Risk
 from generator.model.report import Report
 from generator.rules.quotes import narrative
 
@@ -35,6 +35,7 @@ def texts_of_measure(measure: Measure) -> Iterator[Text]:
         yield ("caveats", index, "text"), caveat.text
     yield from _settings(measure)
     yield from _risks(measure.risks)
+    yield from _changes(measure.changes)
     for index, entry in enumerate(measure.periods):
         for keys, text in _entry(entry):
             yield ("periods", index, *keys), text
@@ -47,6 +48,7 @@ def texts_of_commitment(commitment: Commitment) -> Iterator[Text]:
     if commitment.measurable:
         yield ("measurable", "no"), commitment.measurable.no
     yield from _risks(commitment.risks)
+    yield from _changes(commitment.changes)
     for a, action in enumerate(commitment.actions):
         yield ("actions", a, "title"), action.title
         yield from _said(("actions", a, "no_milestones"), action.no_milestones)
@@ -143,6 +145,12 @@ def _risks(risks: tuple[Risk, ...]) -> Iterator[Text]:
         for number, mitigation in enumerate(risk.mitigations):
             yield (*at, "mitigations", number, "action"), mitigation.action
             yield from _said((*at, "mitigations", number, "progress"), mitigation.progress)
+
+
+def _changes(notes: tuple[ChangeNote, ...]) -> Iterator[Text]:
+    for index, note in enumerate(notes):
+        yield ("changes", index, "why"), note.why
+        yield ("changes", index, "told"), note.told
 
 
 def _checked(checked: Checked | None) -> Iterator[Text]:

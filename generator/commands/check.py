@@ -44,7 +44,13 @@ from generator.writer import UnwritableError
 @click.option(
     "--since",
     metavar="REV",
-    help="Check only files that differ from where this branch left REV.",
+    help="Check only files that differ from where this branch left REV, and what was published there.",
+)
+@click.option(
+    "--all",
+    "whole",
+    is_flag=True,
+    help="With --since: check every file, and hold those that differ against REV.",
 )
 @click.option(
     "--fix", is_flag=True, help="First mend, in the files, what has exactly one right answer."
@@ -59,6 +65,7 @@ def check(
     as_of: date | None,
     form: str,
     since: str | None,
+    whole: bool,
     fix: bool,
     no_cache: bool,
     diff: bool,
@@ -74,6 +81,8 @@ def check(
     """
     if diff and not fix:
         raise click.UsageError("--diff shows what --fix would change: add --fix.")
+    if whole and not (since and not paths):
+        raise click.UsageError("--all goes with --since and no PATH: without both, all is checked.")
     content = content_of(root, as_of)
     selection = _selection(root, paths, since)
     if diff:
@@ -81,7 +90,7 @@ def check(
     if fix:
         _mend(content, selection)
     cache = None if no_cache else cache_of(os.environ, root)
-    report = _report(content, selection, form, cache)
+    report = _report(content, selection, form, cache, whole=whole)
     click.echo(encodable(FORMATS[form](report)))
     if form in FOR_PROGRAMS and report.looked_at is not None:
         click.echo(narrowed(report), err=True)
@@ -116,16 +125,19 @@ def _selection(root: Path, paths: tuple[str, ...], since: str | None) -> Selecti
         raise click.UsageError(visible(str(error))) from error
 
 
-def _report(content: Content, selection: Selection, form: str, cache: Cache | None) -> Report:
+def _report(
+    content: Content, selection: Selection, form: str, cache: Cache | None, *, whole: bool
+) -> Report:
     """What is to be told of the files asked about, with what only this machine knows."""
     files = content.files
-    asked = selection.of(files.paths()) if selection.narrowed_by else None
+    narrowed_by = "" if whole else selection.narrowed_by
+    asked = selection.of(files.paths()) if narrowed_by else None
     return Report(
         findings=_in_order(
             (*_findings(content, files, asked, cache), *_over_time(content, selection))
         ),
         looked_at=None if asked is None else sum(map(is_told_of, asked)),
-        narrowed_by=selection.narrowed_by,
+        narrowed_by=narrowed_by,
         read=files.read,
         rules=EVERY_RULE,
         version=__version__,

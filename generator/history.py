@@ -67,17 +67,6 @@ def changed_from(root: Path, commit: str, paths: tuple[str, ...]) -> frozenset[s
     return frozenset(filter(None, f"{differing}\0{unknown}".split("\0")))
 
 
-def changed_between(root: Path, old: str, new: str, paths: tuple[str, ...]) -> frozenset[str]:
-    """The files that differ from one commit to another; of `paths` alone. Raises GitError."""
-    told = _git(
-        root, "diff-tree", "-r", "--name-only", "--no-renames", "--relative", "-z", old, new,
-        "--", *paths,
-    )  # fmt: skip
-    if told is None:
-        raise GitError(f"git cannot compare {old} with {new}")
-    return frozenset(filter(None, told.split("\0")))
-
-
 def commit_of(root: Path, revision: str) -> tuple[str, date]:
     """The commit that `revision` names, and the day of its committer.
 
@@ -94,6 +83,15 @@ def commit_of(root: Path, revision: str) -> tuple[str, date]:
 def tree_of(root: Path, commit: str, way: str, paths: tuple[str, ...]) -> dict[str, bytes]:
     """The files of `commit` at or under `paths`, by their way from `root`, which lies at `way`.
 
+    Raises GitError.
+    """
+    blobs = blobs_of(root, commit, way, paths)
+    return dict(zip(blobs, contents(root, list(blobs.values())), strict=True))
+
+
+def blobs_of(root: Path, commit: str, way: str, paths: tuple[str, ...]) -> dict[str, str]:
+    """What git calls the content of each file of `commit` at or under `paths`.
+
     Links are left out, as they lead to what no commit holds. Raises GitError.
     """
     listed = _git(
@@ -105,14 +103,14 @@ def tree_of(root: Path, commit: str, way: str, paths: tuple[str, ...]) -> dict[s
         mode, _, blob = about.split()
         if mode in _FILES:
             blobs[path.removeprefix(way)] = blob
-    return dict(zip(blobs, _contents(root, list(blobs.values())), strict=True))
+    return blobs
 
 
 _FILES = ("100644", "100755")
 """The modes of ordinary files in a tree of git."""
 
 
-def _contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
+def contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
     """The bytes of each blob, read by one run of git. Raises GitError."""
     asked = "".join(f"{blob}\n" for blob in blobs).encode()
     rest, at = _ran(root, "cat-file", "--batch", given=asked) or b"", 0

@@ -1,11 +1,11 @@
 """A revision as a source: the content files of one commit, read by git and never checked out."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.history import commit_of, file_at, tree_of, way_to
+from generator.history import blobs_of, commit_of, contents, file_at, tree_of, way_to
 from generator.selection import WATCHED
 
 
@@ -42,32 +42,48 @@ class Glimpse:
         return file_at(self.root, self.id, path)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Some files of one commit, read at once; any other is read when it is asked for."""
+@dataclass(slots=True)
+class Tree:
+    """The content of one commit, of which a file is read when it is asked for, or all at once where
+    many are.
+    """
 
-    whole: Glimpse
-    files: Mapping[str, bytes]
+    root: Path
+    id: str
+    on: date
+    blobs: Mapping[str, str]
+    held: dict[str, bytes]
 
     def paths(self) -> list[str]:
-        """The files that were read at once, sorted."""
-        return sorted(self.files)
+        """council.yaml and every file of the content folders, sorted, with forward slashes."""
+        return sorted(self.blobs)
 
     def read(self, path: str) -> bytes | None:
-        """The bytes of the file at `path`; None when there is no such file."""
-        return self.files[path] if path in self.files else self.whole.read(path)
+        """The bytes of the file at `path`; None when there is no such file. Raises GitError."""
+        if path not in self.blobs:
+            return None
+        if path not in self.held:
+            self.hold(self.blobs if len(self.held) > MOST_ALONE else (path,))
+        return self.held[path]
+
+    def hold(self, paths: Iterable[str]) -> None:
+        """Reads those of `paths` that the commit has, by one run of git. Raises GitError."""
+        new = [path for path in paths if path in self.blobs and path not in self.held]
+        texts = contents(self.root, [self.blobs[path] for path in new])
+        self.held.update(zip(new, texts, strict=True))
 
 
-MOST_NAMED = 500
-"""From so many files on, the whole commit is read."""
+MOST_ALONE = 40
+"""After so many files were read, all others are read at once."""
 
 
-def part_of(root: Path, commit: str, paths: Collection[str]) -> Part | Revision:
-    """Those of `paths` that `commit` has, or all files of it where they are many. Raises GitError."""
-    if len(paths) > MOST_NAMED:
-        return revision(root, commit)
-    files = tree_of(root, commit, way_to(root), tuple(paths)) if paths else {}
-    return Part(Glimpse(root, commit), files)
+def tree(root: Path, name: str) -> Tree:
+    """The content under `root` as the revision `name` has it, none of it read yet.
+
+    Raises UnknownRevisionError and GitError.
+    """
+    commit, on = commit_of(root, name)
+    return Tree(root, commit, on, blobs_of(root, commit, way_to(root), WATCHED), {})
 
 
 def revision(root: Path, name: str) -> Revision:

@@ -1,11 +1,12 @@
 """What changed since an earlier commit, and what the rules over time say of it (decision 0056)."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from generator.loading.load import COUNCIL, PLAN, Loaded, Source, begun, is_told_of, load
 from generator.loading.locate import located
+from generator.loading.narrow import fed_by
 from generator.loading.schema import Schemas
 from generator.model.finding import Finding
 from generator.rules.over_time.faults import faults_between
@@ -24,13 +25,10 @@ class Since:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """The files before, with their commit, and now. Of those before, `before` lists only what
-    changed; `whole` gives a source of them all.
-    """
+    """The files before, with their commit, and now."""
 
     commit: str
     before: Source
-    whole: Callable[[], Source]
     now: Source
 
 
@@ -41,9 +39,10 @@ def findings_since(sides: Sides, changed: Collection[str], schemas: Schemas, as_
     """
     if not changed or sides.before.read(COUNCIL) is None:
         return Since()
-    before, now = (_some(one, schemas, changed) for one in (sides.before, sides.now))
+    paths = {*changed}.union(*(fed_by(changed, one) for one in (sides.before, sides.now)))
+    before, now = (_some(one, schemas, paths) for one in (sides.before, sides.now))
     if _rates_anew(before, now):
-        before, now = load(sides.whole(), schemas), load(sides.now, schemas)
+        before, now = load(sides.before, schemas), load(sides.now, schemas)
     if before.catalogue is None:
         return Since(unread=(COUNCIL, PLAN))
     unread = tuple(sorted({one.path for one in before.findings if is_told_of(one.path)}))

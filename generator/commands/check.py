@@ -12,7 +12,7 @@ import click
 from generator import __version__, history
 from generator.cache import Cache, cache_of, remembered
 from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, Content, content_of
-from generator.loading.load import is_told_of
+from generator.loading.load import COUNCIL, PLAN, is_told_of
 from generator.mending import as_diff, counted_mends, files_to_mend, told, write_mended
 from generator.model.finding import Finding
 from generator.model.words import Severity
@@ -21,7 +21,7 @@ from generator.reporting.github import rest_of_github
 from generator.reporting.report import Report, narrowed, of
 from generator.reporting.visible import encodable, visible
 from generator.resources import schemas
-from generator.revision import part_of, revision
+from generator.revision import tree
 from generator.rules.checks.all_rules import EVERY_RULE
 from generator.selection import WATCHED, NoSuchPathError, Selection, select
 from generator.since import Sides, findings_since
@@ -162,14 +162,10 @@ def _over_time(content: Content, selection: Selection) -> Sequence[Finding]:
     """What is said of the changed files beside what they were; what cannot be compared is told."""
     if selection.start is None or selection.changed is None:
         return ()
-    root, start = content.root, selection.start
-    changed = [path for path in selection.changed if selection.holds(path)]
-    sides = Sides(
-        commit=start,
-        before=part_of(root, start, changed),
-        whole=lambda: revision(root, start),
-        now=content.files,
-    )
+    start, changed = selection.start, list(filter(selection.holds, selection.changed))
+    before = tree(content.root, start)
+    before.hold((COUNCIL, PLAN, *changed))
+    sides = Sides(commit=start, before=before, now=content.files)
     found = findings_since(sides, changed, schemas(), content.as_of)
     for path in found.unread:
         told = f"{visible(path)} of commit {start[:12]} cannot be read"

@@ -35,10 +35,7 @@ def between(before: Files, now: Files) -> Since:
     """What the rules over time say of all files that differ."""
     every = {*before.texts, *now.texts}
     changed = [path for path in every if before.read(path) != now.read(path)]
-    part = Files({path: text for path, text in before.texts.items() if path in (*changed, COUNCIL)})
-    part = part.having("commitments/plan.yaml", before.texts["commitments/plan.yaml"])
-    sides = Sides(commit=COMMIT, before=part, whole=lambda: before, now=now)
-    return findings_since(sides, changed, schemas(), AS_OF)
+    return findings_since(Sides(commit=COMMIT, before=before, now=now), changed, schemas(), AS_OF)
 
 
 def told(example: Path) -> str:

@@ -143,6 +143,15 @@ class EscalationLimit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retired:
+    """An id that was taken out, and is never used again (R156)."""
+
+    id: str
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RulePolicy:
     """The severity of one rule, with the reason for departing from its default."""
 
@@ -200,6 +209,7 @@ class Council:
     escalations: EscalationLimit | None = None
     retention_years: int | None = None
     people: Mapping[str, tuple[str, ...]] | None = None
+    retired: tuple[Retired, ...] = ()
 
     def bands_on(self, day: date) -> Bands | None:
         """The corporate bands in force on `day`; None before the first of them."""

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from generator.model.measure import Measure, PeriodEntry
 from generator.model.words import Kind
-from generator.rules.checks.recalculations import recalculations
 from generator.rules.rated import Rated, RatedMeasure
 from generator.rules.remarks import remarks_on
 from generator.rules.timetable import due_on
@@ -94,7 +93,9 @@ def assured(rated: Rated, item: RatedMeasure) -> Assured:
 def _answer(rated: Rated, item: RatedMeasure, test: AuditTest) -> Answer:
     """A rule's remark fails a test, then whatever else it asks; else it passes or is not asked."""
     remarks = remarks_on(rated, item.measure.path, RULES_OF[test])
-    faults = [*(remark.message for remark in remarks), *_FAULTS[test](item)]
+    faults = [remark.message for remark in remarks]
+    for entry in item.measure.periods:
+        faults += period_faults(entry, test)
     if faults:
         return Answer(test, Outcome.FAILS, _told(faults))
     excused = _EXCUSES[test](item.measure)
@@ -117,49 +118,46 @@ def _results(measure: Measure) -> list[PeriodEntry]:
 # What else fails a test
 
 
-def _no_faults(_: RatedMeasure) -> Iterator[str]:
-    yield from ()
+def period_faults(entry: PeriodEntry, test: AuditTest) -> Iterator[str]:
+    """What an auditor says against one period, beside the rules of the check."""
+    for look in _FAULTS.get(test, ()):
+        yield from look(entry)
 
 
-def _found_otherwise(item: RatedMeasure) -> Iterator[str]:
+def _found_otherwise(entry: PeriodEntry) -> Iterator[str]:
     """What an auditor found and nobody has put right yet."""
-    for one in recalculations(item.measure):
-        if one.is_open and one.again.finding:
-            what = one_line(one.again.finding.what)
-            yield f"{one.entry.period.label}: what an auditor found is still open. {what}"
+    finding = entry.recalculated.finding if entry.recalculated else None
+    if finding and finding.closed is None:
+        what = one_line(finding.what)
+        yield f"{entry.period.label}: what an auditor found is still open. {what}"
 
 
-def _checked_too_late(item: RatedMeasure) -> Iterator[str]:
+def _checked_too_late(entry: PeriodEntry) -> Iterator[str]:
     """A check that came after publication, unless it is of a figure that was revised since (R110)."""
-    for entry in item.measure.periods:
-        checked, released = entry.checked, entry.released
-        if not (checked and released and released < checked.on):
-            continue
-        if not any(revision.on <= checked.on for revision in entry.revisions):
-            yield (
-                f"{entry.period.label} was published on {day(released)} and checked only on "
-                f"{day(checked.on)}"
-            )
+    checked, released = entry.checked, entry.released
+    if not (checked and released and released < checked.on):
+        return
+    if not any(revision.on <= checked.on for revision in entry.revisions):
+        yield (
+            f"{entry.period.label} was published on {day(released)} and checked only on "
+            f"{day(checked.on)}"
+        )
 
 
-def _changed_unsaid(item: RatedMeasure) -> Iterator[str]:
+def _changed_unsaid(entry: PeriodEntry) -> Iterator[str]:
     """A figure that was worked out after it was published, and no revision says that it changed."""
-    for entry in item.measure.periods:
-        done, released = entry.calculated, entry.released
-        if done and released and released < done.on and not entry.revisions:
-            yield (
-                f"{entry.period.label} was published on {day(released)} and worked out again on "
-                f"{day(done.on)}, and no revision says what changed"
-            )
+    done, released = entry.calculated, entry.released
+    if done and released and released < done.on and not entry.revisions:
+        yield (
+            f"{entry.period.label} was published on {day(released)} and worked out again on "
+            f"{day(done.on)}, and no revision says what changed"
+        )
 
 
-_FAULTS: Mapping[AuditTest, Callable[[RatedMeasure], Iterator[str]]] = {
-    AuditTest.DEFINITION: _no_faults,
-    AuditTest.RECOMPUTE: _found_otherwise,
-    AuditTest.EVIDENCE: _no_faults,
-    AuditTest.SECOND_CHECK: _checked_too_late,
-    AuditTest.TIMELINESS: _no_faults,
-    AuditTest.REVISIONS: _changed_unsaid,
+_FAULTS: Mapping[AuditTest, tuple[Callable[[PeriodEntry], Iterator[str]], ...]] = {
+    AuditTest.RECOMPUTE: (_found_otherwise,),
+    AuditTest.SECOND_CHECK: (_checked_too_late,),
+    AuditTest.REVISIONS: (_changed_unsaid,),
 }
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.model.catalogue import Catalogue
 from generator.model.council import Service
 from generator.model.measure import Measure, PeriodEntry
+from generator.rules.checks.agreements import is_of_others
 from generator.rules.contents import report_measures
 from generator.rules.rated import Rated, RatedMeasure
 from generator.rules.remarks import remarks_on
@@ -35,7 +36,7 @@ class Lines(NamedTuple):
     """The three lines of one service.
 
     `worked` counts results that say who worked them out and when, have evidence, come out again and
-    were checked by another person. `agreed` counts measures that a management team agreed,
+    were checked by another person. `agreed` counts measures of the council that a management team agreed,
     `scrutinised` those whose latest result a committee has had before it, `independent` those of
     which a figure was worked out again by an auditor.
     """
@@ -73,7 +74,8 @@ def is_scrutinised(item: RatedMeasure, heard: date | None) -> bool:
 def _lines(
     rated: Rated, service: Service, items: list[RatedMeasure], heard: dict[str, date]
 ) -> Lines:
-    used = [one for one in items if one.measure in rated.in_use]
+    in_use = {measure.id for measure in rated.in_use}
+    used = [one for one in items if one.measure.id in in_use and not is_of_others(one.measure)]
     reported = [one for one in items if one.latest_result]
     own = [one.measure for one in items if not one.measure.is_published_statistic]
     return Lines(

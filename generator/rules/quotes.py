@@ -48,11 +48,16 @@ def quote_errors(text: str, rated: Rated) -> Iterator[QuoteError]:
 
 def quoted_measures(report: Report) -> Iterator[str]:
     """The id of every measure of which `report` quotes a figure, whether or not there is one."""
+    yield from (measure for measure, _ in quoted_figures(report))
+
+
+def quoted_figures(report: Report) -> Iterator[tuple[str, str]]:
+    """The measure and period of every quote in `report`, whether or not there is such a figure."""
     for _, text in narrative(report):
         for found in _QUOTE.finditer(text):
             call = _CALL.fullmatch(found[1])
             if call:
-                yield call[2]
+                yield call[2], call[3]
 
 
 def narrative(report: Report) -> Iterator[tuple[Pointer, str]]:

@@ -7,10 +7,11 @@ from difflib import get_close_matches
 
 from generator.model.finding import Pointer
 from generator.model.report import Report
+from generator.model.words import Status
 from generator.rules.distance import distance_words
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
 from generator.rules.units import target_words, with_unit
-from generator.rules.wording import listed
+from generator.rules.wording import day, listed
 
 # No bracket within a quote: else a text of opening brackets alone would take minutes.
 _QUOTE = re.compile(r"\{\{([^{}]*)\}\}")
@@ -107,6 +108,8 @@ def _quoted(inner: str, rated: Rated) -> str:
 
 def _words(name: str, measure: RatedMeasure, label: str) -> str:
     entry = measure.at(label)
+    if entry and entry.status is Status.UNRELEASED and name != "target" and entry.entry.released:
+        return f"(to be published on {day(entry.entry.released)})"
     words = _QUOTES[name](measure, entry) if entry else None
     if words is None:
         known = [one.entry.period.label for one in measure.entries if one.entry.has_result]

@@ -49,11 +49,17 @@ def quote_errors(text: str, rated: Rated) -> Iterator[QuoteError]:
 
 def quoted_measures(report: Report) -> Iterator[str]:
     """The id of every measure of which `report` quotes a figure, whether or not there is one."""
-    for _, text in narrative(report):
+    for _, name, _ in quoted_periods(report):
+        yield name
+
+
+def quoted_periods(report: Report) -> Iterator[tuple[Pointer, str, str]]:
+    """The measure and the period of every quote in `report`, with its place in the file."""
+    for at, text in narrative(report):
         for found in _QUOTE.finditer(text):
             call = _CALL.fullmatch(found[1])
             if call:
-                yield call[2]
+                yield at, call[2], call[3]
 
 
 def narrative(report: Report) -> Iterator[tuple[Pointer, str]]:

@@ -7,7 +7,7 @@ chart, sentence, roll-up or data file, because none of these is ever given it.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.model.catalogue import Catalogue, EvidenceFile, make_catalogue
 from generator.model.commitment import Commitment, Milestone, PlannedAction, Update
@@ -19,6 +19,9 @@ from generator.rules.timetable import due_on
 from generator.rules.wording import day, one_line
 
 _DAY = timedelta(days=1)
+
+HIDDEN = (Status.SUPPRESSED, Status.UNRELEASED)
+"""The states of a period whose figure may exist and may not be shown."""
 
 
 class Hold(NamedTuple):
@@ -91,32 +94,35 @@ def unprintable(measure: Measure) -> frozenset[str]:
     `measure` is as `as_released` gives it. What history tells of these periods is at most that they
     were changed, never from what to what (R152).
     """
-    hidden = (Status.SUPPRESSED, Status.UNRELEASED)
-    return frozenset(one.period.label for one in measure.periods if one.state in hidden)
+    return frozenset(one.period.label for one in measure.periods if one.state in HIDDEN)
 
 
 def _measure(measure: Measure, council: Council, as_of: date) -> Measure:
     """A measure with every period that waits laid bare, and without the texts that tell of these."""
     periods = tuple(_entry(measure, one, council, as_of) for one in measure.periods)
-    if _same(periods, measure.periods):
+    if _same(periods, measure.periods) and not _is_told_elsewhere(measure):
         return measure
-    waits = {one.period.label for one in periods if one.state is Status.UNRELEASED}
+    waits = {one.period.label for one in periods if one.state in HIDDEN}
+    held_back = {one.period.label for one in periods if one.state is Status.UNRELEASED}
     variation = measure.variation
     return replace(
         measure,
         periods=periods,
-        caveats=tuple(one for one in measure.caveats if one.from_ not in waits),
+        caveats=tuple(one for one in measure.caveats if one.from_ not in held_back),
         published_elsewhere=tuple(
             one for one in measure.published_elsewhere if one.period not in waits
         ),
         variation=replace(
-            variation, rebase=tuple(one for one in variation.rebase if one.from_ not in waits)
+            variation, rebase=tuple(one for one in variation.rebase if one.from_ not in held_back)
         ),
     )
 
 
 def _entry(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) -> PeriodEntry:
+    """A period as it may be shown: laid bare while it waits, without any number when suppressed."""
     hold = held(measure, entry, council, as_of)
+    if hold is None and entry.state is Status.SUPPRESSED:
+        return entry._replace(**_NO_NUMBER) if _gives_a_number(entry) else entry
     if hold is None:
         pause = pause_on(council, as_of)
         late = pause and entry.status and _within(pause, entry.status.on)
@@ -129,6 +135,32 @@ def _entry(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) 
         reason=hold.sentence,
         released=hold.until,
     )
+
+
+def _is_told_elsewhere(measure: Measure) -> bool:
+    """Whether another publication gives the figure of a period that is suppressed."""
+    hidden = unprintable(measure)
+    return any(one.period in hidden for one in measure.published_elsewhere)
+
+
+_NO_NUMBER: dict[str, Any] = {
+    "value": None,
+    "assessment": None,
+    "inputs": None,
+    "evidence": None,
+    "comparisons": None,
+    "forecast": None,
+    "interval": None,
+    "status": None,
+    "unreconciled": None,
+    "confirmed": None,
+    "revisions": (),
+}
+"""What a suppressed period may not show, even where the check was told to be ignored (R152)."""
+
+
+def _gives_a_number(entry: PeriodEntry) -> bool:
+    return any(getattr(entry, key) for key in _NO_NUMBER)
 
 
 def _says_something(entry: PeriodEntry) -> bool:

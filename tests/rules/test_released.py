@@ -27,6 +27,7 @@ from tests.helpers import (
     planned,
     reported,
     revision,
+    span,
     update,
 )
 
@@ -197,6 +198,31 @@ def test_a_pause_leaves_milestones_as_they_stood_before_it() -> None:
         None,
     )
     assert seen_.commitments[1] is untouched
+
+
+def test_a_suppressed_period_shows_no_number_even_where_the_check_is_ignored() -> None:
+    """`build --even-with-errors` does not print what stands beside the word suppressed."""
+    item = measure(
+        q(
+            2,
+            state=Status.SUPPRESSED,
+            reason="Four people.",
+            inputs={"decided": Decimal(4)},
+            comparisons={"scotland": Decimal(88)},
+            interval=span(60, 90),
+            revisions=(revision("unscheduled"),),
+        )
+    )
+    item = replace(
+        item,
+        published_elsewhere=(
+            Publication(where="Paper", on=DAY, period=PeriodLabel("2024-25 Q2"), value=Decimal(91)),
+        ),
+    )
+    rated = seen(item).measures[0]
+    shown = q(2, None, state=Status.SUPPRESSED, reason="Four people.")
+    assert rated.entries[0].entry == shown
+    assert rated.measure.published_elsewhere == ()
 
 
 def test_no_version_of_a_suppressed_or_unreleased_period_is_printed() -> None:

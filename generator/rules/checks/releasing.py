@@ -10,7 +10,7 @@ from generator.model.words import Severity, Status
 from generator.rules.quotes import quoted_periods
 from generator.rules.rated import Rated
 from generator.rules.released import held
-from generator.rules.rule import ITSELF, NAMED, Rule, all_of, rule
+from generator.rules.rule import ITSELF, NAMED, Rule, Sight, rule
 from generator.rules.timetable import due_on
 from generator.rules.wording import day, listed
 
@@ -153,7 +153,7 @@ RELEASE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         suppressed_stays_unknown,
-        sees=all_of("measure"),
+        sees=Sight(named=True, withheld=True),
         why="A figure that is withheld here and can be worked out from there is not withheld (R152).",
         wrong="state: suppressed   # and another measure gives the same inputs for this period",
         right="state: suppressed   # here, and where the same inputs are used",

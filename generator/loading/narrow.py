@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from generator.loading.load import Loaded, Source, begun, kind_of
 from generator.loading.schema import Schemas
 from generator.model.catalogue import Catalogue, file_name
+from generator.model.words import Status
 from generator.rules.checks.identity import records_of
 from generator.rules.named import KINDS, named_by
 from generator.rules.rule import Rule
@@ -41,6 +42,8 @@ def load_for(
     names = {name for _, name in named}
     reading.read(path for path in paths if file_name(path) in names)
     kinds = _compared(asked, rules) | _beside(asked, rules)
+    if any(rule.sees.withheld for rule in rules) and _withholds(catalogue):
+        kinds.add("measure")
     kinds |= _unanswered(named, reading.loaded().catalogue)
     if kinds:
         reading.read(path for path in paths if kind_of(path) in kinds)
@@ -72,6 +75,13 @@ def _beside(asked: Iterable[str], rules: Iterable[Rule]) -> set[str | None]:
     kinds = {kind_of(path) for path in asked}
     pairs = (pair for rule in rules for pair in rule.sees.beside)
     return {other for kind, others in pairs if kind in kinds for other in others}
+
+
+def _withholds(catalogue: Catalogue) -> bool:
+    """Whether a measure has a suppressed period, which other measures could give away."""
+    return any(
+        entry.state is Status.SUPPRESSED for one in catalogue.measures for entry in one.periods
+    )
 
 
 def _leads_somewhere(source: Source, asked: Iterable[str], rules: Iterable[Rule]) -> bool:

@@ -11,7 +11,7 @@ from generator.rules.addresses import page_of
 from generator.rules.checks.recalculations import recalculations
 from generator.rules.contents import report_measures
 from generator.rules.ledger import ledger
-from generator.rules.quotes import quoted_figures
+from generator.rules.quotes import quoted_periods
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
 from generator.rules.units import target_words, with_unit
 from generator.rules.wording import day, one_line
@@ -103,7 +103,7 @@ def publications(rated: Rated, item: RatedMeasure, one: RatedEntry) -> Iterator[
 
 def _in_report(report: Report, rated: Rated, item: RatedMeasure, one: RatedEntry) -> str | None:
     """How a paper shows the figure: quoted in its text, or as the latest of a measure it covers."""
-    if (item.measure.id, one.entry.period.label) in set(quoted_figures(report)):
+    if (item.measure.id, one.entry.period.label) in {found[1:] for found in quoted_periods(report)}:
         return "quoted in the text"
     if item.current is one and item in report_measures(report, rated):
         return "in the list of measures"

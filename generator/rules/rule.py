@@ -20,13 +20,15 @@ class Sight(NamedTuple):
     `named` are the records that the file names, `whole` kinds of which all records are compared with
     one
     another; `beside` says for a file of one kind which other kinds are read whole; `linked` are the
-    pages that links of the file lead to; `everything` is any record at all.
+    pages that links of the file lead to; `withheld` are all measures where the file has a suppressed
+    period; `everything` is any record at all.
     """
 
     named: bool = False
     whole: tuple[str, ...] = ()
     beside: tuple[tuple[str, tuple[str, ...]], ...] = ()
     linked: bool = False
+    withheld: bool = False
     everything: bool = False
 
 

@@ -47,6 +47,7 @@ from generator.rules.checks.progress import (
     progress_text_is_new,
 )
 from generator.rules.checks.rebases import rebase_is_justified
+from generator.rules.checks.releasing import RELEASE_RULES
 from generator.rules.checks.retired import retired_id_is_not_used
 from generator.rules.checks.targets import target_is_frozen, target_is_not_lowered
 from generator.rules.checks.text_rules import TEXT_RULES
@@ -400,6 +401,7 @@ RULES: tuple[Rule, ...] = (
     ),
     *MEASURE_RULES,
     *TEXT_RULES,
+    *RELEASE_RULES,
 )
 """What is checked once the files are read."""
 

@@ -14,7 +14,8 @@ from generator.pages.data_files import (
     json_items,
     json_schema,
 )
-from generator.pages.site import pages, site_view
+from generator.pages.site import pages, search_script, site_view
+from generator.pages.urls import SEARCH_INDEX
 from generator.rendering.render import Renderer, assets
 from generator.writer import File
 
@@ -25,6 +26,7 @@ def site_files(build: Build, templates: Traversable) -> Iterator[File]:
         yield File(path, content)
     for file in DATA_FILES:
         yield from _data(file, build)
+    yield File(SEARCH_INDEX, search_script(build))
     renderer = Renderer(templates, site_view(build))
     made = set()
     for page in pages(build):

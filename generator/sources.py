@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from generator.loading import evidence, yaml_text
+from generator.loading import evidence, typed
 
 CONTENT = ("commitments", "measures", "reports")
 """The folders of a content repository, beside council.yaml."""
-_LARGEST = max(yaml_text.LARGEST, evidence.LARGEST)
+_LARGEST = max(typed.LARGEST, evidence.LARGEST)
 """The largest file of any kind; one byte more shows that a file is larger."""
 
 

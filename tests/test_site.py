@@ -156,7 +156,11 @@ def test_every_picture_has_a_text_in_its_place_or_is_hidden(site: Path) -> None:
         for picture in page.document.all("svg"):
             if picture.element in hidden or picture.element in inner:
                 continue
-            titles = [node for node in picture.all("title") if node.get("id") in _labels(picture)]
+            titles = [
+                node
+                for node in picture.all("title")
+                if node.get("id") in _labels(picture) or node.element is picture.element[0]
+            ]
             if picture.get("role") != "img" or not (picture.get("aria-label") or titles):
                 yield f"an svg has no name: {picture.words[:60]!r}"
             yield from (f"an empty {node.name}" for node in titles if not node.words)

@@ -11,7 +11,8 @@ from generator.loading.evidence import LARGEST as LARGEST_EVIDENCE
 from generator.loading.evidence import MOST_COLUMNS
 from generator.loading.prepare import MOST_WEIGHED
 from generator.loading.schema import MOST_COMPLAINTS
-from generator.loading.yaml_text import LARGEST, MOST_SLIPS
+from generator.loading.typed import LARGEST
+from generator.loading.yaml_text import MOST_SLIPS
 from generator.model.finding import Finding
 from generator.reporting.report import Report
 from generator.reporting.text import MOST, as_text

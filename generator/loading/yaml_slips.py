@@ -24,8 +24,6 @@ _AT_ITS_START = {
 """Slips that show only later, told where they begin."""
 _TABS = ("this line is indented with a tab", "Indent with spaces, not tabs.")
 _WHERE_FOUND = {
-    "bytes allowed": (None, "Split it into smaller files."),
-    "brackets allowed": (None, "Split it into smaller files."),
     "found a tab character": _TABS,
     "cannot start any token": (
         "a value cannot start with this character",
@@ -72,7 +70,7 @@ def explained(error: Any, text: bytes) -> tuple[Mark | None, str, str]:
         if sign in problem:
             if mark and _line(text, mark)[: mark.column + 1].endswith("\t"):
                 return (mark, *_TABS)
-            return (mark, message or problem, fix)
+            return (mark, message, fix)
     return (
         mark or error.context_mark,
         f"this cannot be read as YAML ({problem})",

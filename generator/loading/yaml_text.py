@@ -13,16 +13,13 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
+from generator.loading.typed import LARGEST, UNSEEN, UNSEEN_HERE, TooLargeError, decoded
 from generator.loading.yaml_slips import BREAK, Mark, explained
 from generator.model.finding import Pointer
 from generator.model.numbers import MOST_DIGITS
 
-LARGEST = 1024 * 1024
-"""The largest file, in bytes."""
 DEEPEST = 20
 """The deepest that lists and mappings may lie in one another."""
-MOST_PARTS = 150_000
-"""The most lines, commas, brackets, hyphens and colons: each may begin a value, and reading takes time."""
 MOST_SLIPS = 100
 """After how many slips the rest of a file is not looked at (decision 0047)."""
 
@@ -32,16 +29,10 @@ Event: TypeAlias = Any
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALAR, _MAPPING_END = yaml.ScalarEvent, yaml.MappingEndEvent
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-_BEGINNINGS = (b"\n", b"\r", b",", b"[", b"{", b"- ", b": ", b"? ")
 _DIGITS = frozenset("-0123456789")
-_UNSEEN = re.compile(
-    "[^\t\n\r -~\u00a0-\u00ac\u00ae-\u180d\u180f-\u200a\u200c-\u2027\u202f-\u205f\u206a-\ufefe\uff00-\ufffd"
-    "\U00010000-\U0010ffff]"
-)
-"""What no editor shows: control characters, marks within the text, spaces without width, marks that turn the direction of
-writing (a figure could be made to look like another), and line breaks of other kinds, which would
-shift the numbers of all lines below."""
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -92,9 +83,10 @@ def read_yaml(text: bytes) -> YamlText:
 def places(text: bytes, wanted: Iterable[Pointer] | None = None) -> Mapping[Pointer, Place]:
     """The line and column of every value in `text`; of its key where it has one.
 
-    With `wanted`, reading ends once these are found: most of what is told stands near the top.
+    With `wanted`, only of these and of what they lie in; reading ends once they are found.
     """
     reader = _Reader(marks={}, wanted=None if wanted is None else set(wanted))
+    reader.ways = {at[:length] for at in reader.wanted or () for length in range(len(at) + 1)}
     reader.document(text)
     return reader.marks or {}
 
@@ -112,6 +104,8 @@ class _Reader:
 
     marks: dict[Pointer, Place] | None = None
     wanted: set[Pointer] | None = None
+    ways: set[Pointer] = field(default_factory=set)
+    """What is wanted, and what it lies in; all else is passed over."""
     scalars: list[Scalar] | None = None
     slips: list[Slip] = field(default_factory=list)
     stopped: bool = False
@@ -121,11 +115,13 @@ class _Reader:
     def document(self, text: bytes) -> Value:
         """The value of the first document; what stops the reading becomes a slip."""
         try:
-            self.next = _LOADER(self._seen(_decoded(text))).get_event
+            self.next = _LOADER(self._seen(decoded(text))).get_event
             return self._document()
         except yaml.MarkedYAMLError as error:
             mark, message, fix = explained(error, text)
             self._add(*_within(_place(mark) if mark else (1, 1), text), message, fix)
+        except TooLargeError as error:
+            self._add(1, 1, str(error), "Split it into smaller files.")
         except UnicodeDecodeError as error:
             before = error.object[: error.start].decode()
             self._add(*_end(before), "this file is not UTF-8 text", "Save it again as UTF-8.")
@@ -135,9 +131,9 @@ class _Reader:
         return None
 
     def _seen(self, text: str) -> str:
-        unseen = _UNSEEN.search(text)
+        unseen = UNSEEN.search(text)
         if unseen:
-            self._add(*_end(text[: unseen.start()]), *_UNSEEN_HERE)
+            self._add(*_end(text[: unseen.start()]), *UNSEEN_HERE)
             raise _StopError
         return text
 
@@ -161,7 +157,11 @@ class _Reader:
 
     def _value(self, event: Event) -> Value:
         if self.marks is not None:
-            self._mark(event, tuple(self.trail))
+            at = tuple(self.trail)
+            if self.wanted is not None and at not in self.ways:
+                self._pass_over(event)
+                return None
+            self._mark(event, at)
         kind = type(event)
         if kind is _SCALAR and not event.anchor and not event.tag:
             return self._scalar(event)
@@ -172,13 +172,32 @@ class _Reader:
             self._refuse_decoration(event)
         return self._scalar(event) if kind is _SCALAR else self._collection(event)
 
-    def _mark(self, event: Event, at: Pointer | None) -> None:
-        """Remembers where a value stands, or a key, which has no pointer of its own."""
-        start = _place(event.start_mark)
-        if at is not None:
-            self._found(at, start)
+    def _pass_over(self, event: Event) -> None:
+        """Reads to the end of a value that nobody asked for."""
+        deep = 0
+        while True:
+            kind = type(event)
+            deep += (kind in _STARTS) - (kind in _ENDS)
+            if not deep:
+                return
+            event = self.next()
+
+    def _mark(self, event: Event, at: Pointer) -> None:
+        """Remembers where a value stands."""
+        self._found(at, _place(event.start_mark))
+        self._scalar_at(event, at)
+
+    def _mark_key(self, event: Event) -> None:
+        """Remembers where a value's key stands, which has no pointer of its own."""
+        at = tuple(self.trail)
+        if self.wanted is None or at in self.ways:
+            self._found(at, _place(event.start_mark))
+        self._scalar_at(event, None)
+
+    def _scalar_at(self, event: Event, at: Pointer | None) -> None:
         if self.scalars is not None and type(event) is _SCALAR:
-            self.scalars.append(Scalar(at, start, _place(event.end_mark), event.style or ""))
+            start, end = _place(event.start_mark), _place(event.end_mark)
+            self.scalars.append(Scalar(at, start, end, event.style or ""))
 
     def _found(self, at: Pointer, place: Place) -> None:
         assert self.marks is not None
@@ -222,8 +241,7 @@ class _Reader:
                 )
             trail.append(key)
             if self.marks is not None:
-                self._found(tuple(trail), _place(event.start_mark))
-                self._mark(event, None)
+                self._mark_key(event)
             value = self._value(following())
             items.setdefault(key, value)
             trail.pop()
@@ -248,8 +266,8 @@ class _Reader:
     def _scalar(self, event: Event) -> Value:
         text: str = event.value
         if event.style:
-            if event.style == '"' and _UNSEEN.search(text):
-                self._slip(event.start_mark, *_UNSEEN_HERE)
+            if event.style == '"' and UNSEEN.search(text):
+                self._slip(event.start_mark, *UNSEEN_HERE)
             return text
         if len(text) <= MOST_DIGITS:
             return _plain(text)
@@ -321,19 +339,3 @@ def _within(place: Place, text: bytes) -> Place:
     if len(text) > LARGEST:
         return place
     return min(place, _end(text.decode("utf-8-sig").rstrip()))
-
-
-def _decoded(text: bytes) -> str:
-    if len(text) > LARGEST:  # no more of it may have been read than shows that it is too large
-        raise yaml.MarkedYAMLError(problem=f"this file has more than the {LARGEST:,} bytes allowed")
-    if len(text) > MOST_PARTS and sum(map(text.count, _BEGINNINGS)) > MOST_PARTS:
-        raise yaml.MarkedYAMLError(
-            problem=f"this file has more than the {MOST_PARTS:,} lines and brackets allowed"
-        )
-    return text.decode("utf-8-sig")
-
-
-_UNSEEN_HERE = (
-    "there is a character here that cannot be shown",
-    "Delete the line and type it again; it may have been pasted.",
-)

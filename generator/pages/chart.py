@@ -10,7 +10,7 @@ from generator.model.settings import TargetBasis
 from generator.model.unit import is_worded
 from generator.model.words import Status
 from generator.pages.scale import Scale, ticks
-from generator.pages.status_words import status_view
+from generator.pages.status_words import MarkView, mark_of, status_view
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import bare, target_words, with_unit
 
@@ -21,7 +21,6 @@ NAME_HEIGHT = 18
 MOST_MARKS = 30
 MOST_LABELS, MOST_LONG_LABELS = 7, 5
 SHORT_LABEL = 7
-_MARKS = {Status.RED: "down", Status.AMBER: "dot", Status.GREEN: "up"}
 
 
 Spots = list[str | None]
@@ -265,17 +264,15 @@ def _apart(height: float, taken: list[float]) -> float:
 
 def _marks(item: RatedMeasure, entries: Sequence[RatedEntry], spots: Spots) -> Iterable[Marks]:
     """The points by status; only the last one where there are too many to tell apart."""
-    by_status: dict[Status | None, list[tuple[str, str]]] = {}
+    by_mark: dict[MarkView, list[tuple[str, str]]] = {}
     unit = item.measure.unit
     first = 0 if len(entries) <= MOST_MARKS else len(entries) - 1
     for one, spot in list(zip(entries, spots, strict=True))[first:]:
         if spot and one.entry.value is not None:
-            status = one.status if one.status.is_colour else None
             title = f"{one.entry.period.label}: {with_unit(one.entry.value, unit)}"
-            by_status.setdefault(status, []).append((spot, title))
-    for status, points in by_status.items():
-        css, shape = (status.value, _MARKS[status]) if status else ("none", "open")
-        yield Marks(css, shape, tuple(points))
+            by_mark.setdefault(mark_of(one.status), []).append((spot, title))
+    for mark, points in by_mark.items():
+        yield Marks(*mark, tuple(points))
 
 
 def _key(entries: Sequence[RatedEntry]) -> Iterable[KeyItem]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from generator.model.measure import Range
 from generator.model.words import COLOURS, Status
 from generator.pages import urls
-from generator.pages.parts import Card, Count, Segment, TrendView
+from generator.pages.parts import Card, Count, Segment, Spark, TrendView
+from generator.pages.spark import spark
 from generator.pages.status_words import flag_words, status_view, status_word
 from generator.pages.trends import current_trend
 from generator.rules.rated import RatedEntry, RatedMeasure, shown
@@ -76,6 +77,7 @@ def card(item: RatedMeasure, path: str) -> Card:
         flags=flags_of(item, current),
         sentence=current.sentence if current else "No figure has been reported yet.",
         trend=current_trend(item),
+        spark=spark(item),
     )
 
 
@@ -90,6 +92,7 @@ class MeasureRow(NamedTuple):
     status: str
     flags: tuple[str, ...]
     trend: TrendView | None
+    spark: Spark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,4 +164,5 @@ def _row(item: RatedMeasure, path: str) -> MeasureRow:
         status=status_word(current_status(item)),
         flags=flags_of(item, current),
         trend=current_trend(item),
+        spark=spark(item),
     )

@@ -34,7 +34,7 @@ from generator.pages.parts import (
 from generator.pages.periods import PeriodsTable, periods_table
 from generator.pages.status_words import status_view
 from generator.pages.targets import targets_table
-from generator.pages.trends import trend_rows
+from generator.pages.trends import current_trend, trend_rows
 from generator.pages.variation import VariationView, variation_view
 from generator.pages.yearly import ForecastBox, forecast_box, years_table
 from generator.rules.rated import RatedEntry, RatedMeasure
@@ -171,6 +171,7 @@ def _headline(item: RatedMeasure, current: RatedEntry) -> Headline:
         flags=flags_of(item, current),
         sentence=current.sentence,
         target=target_text(item, current) if current.entry.target is not None else None,
+        trend=current_trend(item),
     )
 
 

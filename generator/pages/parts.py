@@ -154,6 +154,29 @@ class Share(NamedTuple):
     coverage: str
 
 
+class Spark(NamedTuple):
+    """A small line: its name in words, the stretches of figures and of the target, its last point."""
+
+    name: str
+    lines: tuple[str, ...]
+    target: tuple[str, ...]
+    end: str
+    css: str
+    shape: str
+
+
+class Multiple(NamedTuple):
+    """One of several small charts that are read side by side."""
+
+    title: str
+    href: str
+    value: str
+    status: StatusView
+    spark: Spark
+    first: str
+    last: str
+
+
 class Card(NamedTuple):
     """One measure in a list of cards."""
 
@@ -165,6 +188,7 @@ class Card(NamedTuple):
     flags: tuple[str, ...]
     sentence: str
     trend: TrendView | None = None
+    spark: Spark | None = None
 
 
 class Headline(NamedTuple):
@@ -177,6 +201,7 @@ class Headline(NamedTuple):
     sentence: str
     value_note: str | None = None
     target: str | None = None
+    trend: TrendView | None = None
 
 
 class ActionBox(NamedTuple):

@@ -7,8 +7,9 @@ from generator.model.council import Service
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.figures import MeasuresTable, counts, current_status, measures_table, segments
-from generator.pages.parts import Count, Fact, Head, Link, Page, Segment, Step
+from generator.pages.parts import Count, Fact, Head, Link, Multiple, Page, Segment, Step
 from generator.pages.progress import SpiPart, milestone_place, spi_parts
+from generator.pages.spark import multiples
 from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
 from generator.rules.reviews import review_due
@@ -47,6 +48,7 @@ class ServiceView:
     head: Head
     facts: tuple[Fact, ...]
     counts: tuple[Count, ...]
+    multiples: tuple[Multiple, ...]
     measures: MeasuresTable | None
     spi: tuple[SpiPart, ...]
     milestones: tuple[Link, ...]
@@ -99,6 +101,7 @@ def _one(build: Build, service: Service) -> Page:
         head=Head(service.name, "Service", service.about),
         facts=tuple(facts),
         counts=counts(items) if items else (),
+        multiples=multiples(items, path),
         measures=measures_table(items, f"Measures of {service.name}", path) if items else None,
         spi=tuple(spi_parts(build, items, service, path)),
         milestones=tuple(_milestones(build, service, path)),

@@ -1,10 +1,19 @@
 """Statuses and flags in words and shapes; colour is always last (R147)."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.model.words import Flag, Status
 from generator.pages.parts import StatusView
 from generator.rules.wording import status_in_text
+
+
+class MarkView(NamedTuple):
+    """The mark of a point in a drawing: its style, and its shape by name."""
+
+    css: str
+    shape: str
+
 
 _SHAPES = {Status.RED: "▼", Status.AMBER: "●", Status.GREEN: "▲"}
 FLAG_WORDS = {
@@ -47,6 +56,11 @@ def status_view(status: Status) -> StatusView:
     return _VIEWS[status]
 
 
+def mark_of(status: Status) -> MarkView:
+    """The mark of a status in a drawing; an open point where there is no colour."""
+    return _MARKS.get(status, _OPEN)
+
+
 def status_word(status: Status) -> str:
     """A status as a word: Green, Overdue, No target set."""
     return status_in_text(status).capitalize()
@@ -64,4 +78,10 @@ _VIEWS = {
         _SHAPES.get(status, "–"),
     )
     for status in Status
+}
+_OPEN = MarkView("none", "open")
+_MARKS = {
+    Status.RED: MarkView("red", "down"),
+    Status.AMBER: MarkView("amber", "dot"),
+    Status.GREEN: MarkView("green", "up"),
 }

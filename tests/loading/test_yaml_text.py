@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.loading.yaml_text import LARGEST, Slip, Value, places, read_yaml
+from generator.loading.typed import LARGEST
+from generator.loading.yaml_text import Slip, Value, places, read_yaml
 from generator.model.finding import Pointer
 
 
@@ -377,5 +378,6 @@ def test_a_place_that_is_wanted_is_the_same_without_reading_further(at: Pointer)
     assert ("d",) not in places(text, [at])
 
 
-def test_the_places_around_one_that_is_not_there_are_all_found() -> None:
-    assert places(b"a: 1\nb: 2\n", [("a", "c")]) == places(b"a: 1\nb: 2\n")
+def test_of_what_is_not_there_the_places_around_it_are_found_and_no_others() -> None:
+    text = b"a: {b: [1, {c: 2}]}\nd:\n  e: 3\n"
+    assert places(text, [("d", "f")]) == {(): (1, 1), ("d",): (2, 1)}

@@ -6,7 +6,9 @@ from difflib import get_close_matches
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from generator.model.finding import Pointer, Remark
+from generator.model.case_study import CaseStudy
+from generator.model.finding import Remark
+from generator.model.plan import Plan
 from generator.rules.addresses import (
     is_looked_up,
     milestone_anchors,
@@ -38,10 +40,9 @@ _SAYS_NOTHING = re.compile(
 
 
 class PlacedLink(NamedTuple):
-    """A link with its words, and where it stands."""
+    """A link with its words, and the text in which it stands."""
 
-    path: str
-    at: Pointer
+    within: PlacedText
     words: str
     to: str
 
@@ -52,14 +53,12 @@ def link_leads_somewhere(rated: Rated) -> Iterator[Remark]:
     for link in _links(rated):
         fault = _inside_fault(link, pages, anchors, rated.catalogue.unread)
         if fault and not link.to.startswith(_OUTSIDE):
-            yield Remark(path=link.path, at=link.at, message=fault[0], fix=fault[1])
-    for path, at, text in _texts(rated):
-        for found in _addresses(text):
+            yield from link.within.remarks(message=fault[0], fix=fault[1])
+    for one in _texts(rated):
+        for found in _addresses(one.text):
             wrong = address_fault(found)
             if wrong:
-                yield Remark(
-                    path=path,
-                    at=at,
+                yield from one.remarks(
                     message=f"{found[:80]} is no web address: {wrong}",
                     fix="Copy the address from the browser's address bar, from https:// to its end.",
                 )
@@ -67,12 +66,10 @@ def link_leads_somewhere(rated: Rated) -> Iterator[Remark]:
 
 def web_address_is_https(rated: Rated) -> Iterator[Remark]:
     """A web address begins with https, so that nobody can change the page on its way."""
-    for path, at, text in _texts(rated):
-        for found in _addresses(text):
+    for one in _texts(rated):
+        for found in _addresses(one.text):
             if found.lower().startswith("http://") and address_fault(found) is None:
-                yield Remark(
-                    path=path,
-                    at=at,
+                yield from one.remarks(
                     message=f"{found[:80]} is not read over https",
                     fix=f"Try https://{found[7:60]} in a browser, and write that if it opens.",
                 )
@@ -83,9 +80,7 @@ def link_says_where_it_leads(rated: Rated) -> Iterator[Remark]:
     for link in _links(rated):
         if _SAYS_NOTHING.fullmatch(link.words) or not link.words.strip():
             words = f"“{link.words.strip()[:60]}”" if link.words.strip() else "nothing"
-            yield Remark(
-                path=link.path,
-                at=link.at,
+            yield from link.within.remarks(
                 message=f"the link to {link.to[:80]} says {words}, which does not say what it is",
                 fix="Write the title of the page or paper that it leads to.",
             )
@@ -111,16 +106,15 @@ def address_fault(address: str) -> str | None:
 
 def _links(rated: Rated) -> Iterator[PlacedLink]:
     """Every Markdown link, and every link that is given as words and address."""
-    for path, at, text in _texts(rated):
-        if "](" in text and at[-1] not in _NO_MARKDOWN:
-            for found in _LINK.finditer(text):
-                yield PlacedLink(path, at, found["words"], found["to"].strip("<>"))
-    plan = rated.catalogue.plan
-    given = [(plan.path, plan.links)]
-    given += [(study.path, study.links) for study in rated.catalogue.case_studies]
-    for path, links in given:
-        for index, link in enumerate(links):
-            yield PlacedLink(path, ("links", index, "text"), link.text, link.url)
+    for one in _texts(rated):
+        if "](" in one.text and one.at[-1] not in _NO_MARKDOWN:
+            for found in _LINK.finditer(one.text):
+                yield PlacedLink(one, found["words"], found["to"].strip("<>"))
+    with_links: tuple[Plan | CaseStudy, ...] = (rated.catalogue.plan, *rated.catalogue.case_studies)
+    for record in with_links:
+        for index, link in enumerate(record.links):
+            within = PlacedText(record, ("links", index, "text"), link.text)
+            yield PlacedLink(within, link.text, link.url)
 
 
 def _texts(rated: Rated) -> tuple[PlacedText, ...]:
@@ -137,7 +131,7 @@ def _inside_fault(
     link: PlacedLink, pages: frozenset[str], anchors: frozenset[str], unread: frozenset[str]
 ) -> tuple[str, str] | None:
     """What is wrong with a link within the site, and what to write."""
-    page = page_of(link.path)
+    page = page_of(link.within.path)
     target, anchor = target_of(link.to, page)
     if target.rpartition("/")[2].removesuffix(".html") in unread or not is_looked_up(target):
         return None

@@ -1,21 +1,12 @@
 """Rules on texts that were never written: placeholders left in place, and checks that say nothing."""
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterator
 
-from generator.model.catalogue import Catalogue
 from generator.model.finding import Pointer, Remark
 from generator.rules.rated import Rated
+from generator.rules.texts import every_text
 from generator.rules.wording import one_line
-from generator.rules.written import (
-    Text,
-    texts_of_case_study,
-    texts_of_commitment,
-    texts_of_measure,
-    texts_of_report,
-)
 
 PROMPTS = frozenset(
     {
@@ -62,8 +53,7 @@ copied is no answer.
 """
 
 _ANYWHERE = re.compile(
-    r"\b(?:TODO|TBC|TBD|FIXME|XXX+)\b"
-    r"|\b[Ll]orem ipsum\b|\b[Pp]laceholder text\b"
+    r"\b(?:T(?:ODO|BC|BD)|FIXME|XXX+|[Ll]orem ipsum|[Pp]laceholder text)\b"
     r"|[<\[{]\s*(?:[Ii]nsert|INSERT|[Aa]dd|ADD|[Ee]nter|ENTER|[Yy]our|YOUR)\s[^>\]}]+[>\]}](?!\()"
 )
 _WHOLE = re.compile(
@@ -72,6 +62,7 @@ _WHOLE = re.compile(
     r"text (?:goes )?here|description|example text|sample text|test|asdf|[\s.…?\-–—_x*]+)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[^.?]+")
 EMPTY_WORDS = frozenset(
     [
         "a",
@@ -187,28 +178,27 @@ EMPTY_WORDS = frozenset(
 )
 """Words that say that a check was made, but not what was done in it."""
 
+_NO_SENTENCES = frozenset(["id", "kind", "type", "unit", "url", "code", "measures", "item", "data"])
+"""Keys whose texts are ids, addresses and words of a list."""
+
 
 def text_is_finished(rated: Rated) -> Iterator[Remark]:
     """No text is a placeholder, a question of a form, or a promise to write it later."""
-    for path, at, text in _every_text(rated.catalogue):
-        found = _placeholder(text)
+    for one in every_text(rated):
+        found = _placeholder(one.text) if one.at[-1] not in _NO_SENTENCES else None
         if found:
-            yield Remark(
-                path=path,
-                at=at,
-                message=f"{_named(at)} is not written yet: it says {_shown(found)}",
-                fix=_how_to_mend(at),
+            yield from one.remarks(
+                message=f"{_named(one.at)} is not written yet: it says {_shown(found)}",
+                fix=_how_to_mend(one.at),
             )
 
 
 def check_says_what_was_done(rated: Rated) -> Iterator[Remark]:
     """A second check says what was done again: to say that the figure looks fine is not enough."""
-    for path, at, text in _every_text(rated.catalogue):
-        if at[-1] == "how" and not _says_what(text):
-            yield Remark(
-                path=path,
-                at=at,
-                message=f"{_shown(text)} says that it was checked, but not what was done again",
+    for one in every_text(rated):
+        if one.at[-1] == "how" and not _says_what(one.text):
+            yield from one.remarks(
+                message=f"{_shown(one.text)} says that it was checked, but not what was done again",
                 fix=(
                     "Write what the checker did, such as: Counted the rows again from the extract. "
                     "If nothing was, have it done."
@@ -216,20 +206,6 @@ def check_says_what_was_done(rated: Rated) -> Iterator[Remark]:
             )
 
 
-def _every_text(files: Catalogue) -> Iterator[tuple[str, Pointer, str]]:
-    kinds: tuple[tuple[tuple[Any, ...], Callable[[Any], Iterator[Text]]], ...] = (
-        (files.measures, texts_of_measure),
-        (files.commitments, texts_of_commitment),
-        (files.case_studies, texts_of_case_study),
-        (files.reports, texts_of_report),
-    )
-    for records, texts in kinds:
-        for record in records:
-            for at, text in texts(record):
-                yield record.path, at, text
-
-
-@lru_cache(maxsize=4096)  # what is said once for every period is read once
 def _placeholder(text: str) -> str | None:
     """The part of `text` that stands for a text still to come; None where it is written."""
     bare = text.strip().strip(".:;!?")
@@ -243,12 +219,12 @@ def _placeholder(text: str) -> str | None:
 
 def _is_prompt(text: str) -> bool:
     """Whether every sentence of `text` is one that our own pages and schemas ask."""
-    sentences = [part.strip() for part in re.split(r"[.?]+", one_line(text).casefold())]
-    said = [part for part in sentences if part]
-    return bool(said) and all(part in PROMPTS for part in said)
+    sentences = (part[0] for part in _SENTENCE.finditer(text))
+    said = filter(None, (one_line(sentence).casefold() for sentence in sentences))
+    first = next(said, None)
+    return first in PROMPTS and all(sentence in PROMPTS for sentence in said)
 
 
-@lru_cache(maxsize=4096)
 def _says_what(text: str) -> bool:
     words = re.findall(r"[a-z']+", text.casefold())
     return any(word not in EMPTY_WORDS for word in words)

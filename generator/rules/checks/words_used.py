@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from generator.model.catalogue import Catalogue
-from generator.model.finding import Pointer, Remark
+from generator.model.council import Council
+from generator.model.finding import Remark
 from generator.model.terms import TERMS
 from generator.rules.rated import Rated
-from generator.rules.texts import council_texts, every_text
+from generator.rules.texts import PlacedText, council_texts, every_text
 
 KNOWN_TO_ALL = frozenset(
     [
@@ -148,18 +149,18 @@ def acronym_is_explained(rated: Rated) -> Iterator[Remark]:
     """An acronym in a text has an entry in the glossary, or is explained where it stands."""
     known = explained_acronyms(rated.catalogue)
     told: set[tuple[str, str]] = set()
-    for path, at, text in every_text(rated):
+    for record, at, text in every_text(rated):
         if not _ACRONYM.search(text) or _READ_BY_PEOPLE.isdisjoint(at) or at[0] == "source":
             continue
         plain = _NOT_WORDS.sub(" ", text)
         for found in _ACRONYM.finditer(plain):
             name = found[1]
-            if name in known or _ROMAN.fullmatch(name) or (path, name) in told:
+            if name in known or _ROMAN.fullmatch(name) or (record.path, name) in told:
                 continue
-            told.add((path, name))
+            told.add((record.path, name))
             if not _is_explained_here(name, plain):
                 yield Remark(
-                    path=path,
+                    path=record.path,
                     at=at,
                     message=f"{name} is explained nowhere",
                     fix=(
@@ -173,11 +174,10 @@ def no_personal_data(rated: Rated) -> Iterator[Remark]:
     """No text and no evidence file holds an e-mail address, telephone number, National Insurance number
     or date of birth of a person, and no evidence file a column for them.
     """
-    for path, at, text in every_text(rated):
-        yield from _personal(path, at, text)
-    for path, at, text in council_texts(rated):
-        if at[0] not in ("contacts", "people") and "holders" not in at:
-            yield from _personal(path, at, text)
+    for one in (*every_text(rated), *council_texts(rated)):
+        if not _is_a_way_to_get_in_touch(one):
+            for what in _personal(one.text):
+                yield from one.remarks(message=f"this text holds {what}", fix=_TAKE_OUT)
     yield from _in_evidence(rated.catalogue)
 
 
@@ -196,13 +196,17 @@ def _is_explained_here(name: str, text: str) -> bool:
     return bool(re.search(rf"\w \({name}s?\)|\b{name}s? \((?=[^)]* )", text))
 
 
-def _personal(path: str, at: Pointer, text: str) -> Iterator[Remark]:
-    """A remark for each kind of personal data in a text; it does not repeat them."""
-    if not _MAY_BE_PERSONAL.search(text):
-        return
-    for what, pattern in _PERSONAL:
-        if pattern.search(text):
-            yield Remark(path=path, at=at, message=f"this text holds {what}", fix=_TAKE_OUT)
+def _is_a_way_to_get_in_touch(one: PlacedText) -> bool:
+    """Whether a text of council.yaml is about who answers for the council, and where."""
+    return isinstance(one.record, Council) and (
+        one.at[0] in ("contacts", "people") or "holders" in one.at
+    )
+
+
+def _personal(text: str) -> Iterator[str]:
+    """Each kind of personal data in a text; it is not repeated."""
+    if _MAY_BE_PERSONAL.search(text):
+        yield from (what for what, pattern in _PERSONAL if pattern.search(text))
 
 
 def _in_evidence(files: Catalogue) -> Iterator[Remark]:
@@ -218,10 +222,10 @@ def _in_evidence(files: Catalogue) -> Iterator[Remark]:
                     fix="Leave out the column: a count needs no persons. " + _TAKE_OUT,
                 )
         for number, row in enumerate(rows, start=1):
-            for found in _personal(table.path, (number,), row):
+            for what in _personal(row):
                 yield Remark(
-                    path=found.path,
-                    at=found.at,
-                    message=f"row {number} holds {found.message.removeprefix('this text holds ')}",
-                    fix=found.fix,
+                    path=table.path,
+                    at=(number,),
+                    message=f"row {number} holds {what}",
+                    fix=_TAKE_OUT,
                 )

@@ -1,0 +1,37 @@
+"""What a file may hold before it is read as YAML: UTF-8, no more than can be read, all of it seen."""
+
+import re
+
+LARGEST = 1024 * 1024
+"""The largest file, in bytes."""
+MOST_PARTS = 150_000
+"""The most lines, commas, brackets, hyphens and colons: each may begin a value, and reading takes time."""
+_BEGINNINGS = (b"\n", b"\r", b",", b"[", b"{", b"- ", b": ", b"? ")
+UNSEEN = re.compile(
+    "[^\t\n\r -~\u00a0-\u00ac\u00ae-\u180d\u180f-\u200a\u200c-\u2027\u202f-\u205f\u206a-\ufefe\uff00-\ufffd"
+    "\U00010000-\U0010ffff]"
+)
+"""What no editor shows: control characters, marks within the text, spaces without width, marks that turn the direction of
+writing (a figure could be made to look like another), and line breaks of other kinds, which would
+shift the numbers of all lines below."""
+
+
+class TooLargeError(ValueError):
+    """A file that takes too long to read; the text says why."""
+
+
+def decoded(text: bytes) -> str:
+    """The text of a file. Raises UnicodeDecodeError and TooLargeError."""
+    if len(text) > LARGEST:  # no more of it may have been read than shows that it is too large
+        raise TooLargeError(f"this file has more than the {LARGEST:,} bytes allowed")
+    if len(text) > MOST_PARTS and sum(map(text.count, _BEGINNINGS)) > MOST_PARTS:
+        raise TooLargeError(
+            f"this file has more than the {MOST_PARTS:,} lines and brackets allowed"
+        )
+    return text.decode("utf-8-sig")
+
+
+UNSEEN_HERE = (
+    "there is a character here that cannot be shown",
+    "Delete the line and type it again; it may have been pasted.",
+)

@@ -43,6 +43,23 @@ class Filter(NamedTuple):
     label: str
     choices: tuple[Choice, ...]
 
+    @property
+    def id(self) -> str:
+        """Its place on the page."""
+        return f"find-{self.name}"
+
+
+class WordsField(NamedTuple):
+    """The field for words."""
+
+    id: str = "find-q"
+    name: str = "q"
+    label: str = "Words"
+    note: str | None = None
+
+
+WORDS = WordsField()
+
 
 @dataclass(frozen=True, slots=True)
 class Finder:
@@ -53,6 +70,7 @@ class Finder:
     noun: str
     nouns: str
     filters: tuple[Filter, ...]
+    words: WordsField = WORDS
 
 
 class FoundGroup(NamedTuple):

@@ -10,7 +10,7 @@ from generator import __version__
 from generator.commands.common import FAULT, INTERRUPTED, MISUSE
 from generator.model.finding import visible
 
-_COMMANDS = ("build", "changes", "check", "explain", "history", "rate", "verify")
+_COMMANDS = ("audit", "build", "changes", "check", "explain", "history", "rate", "verify")
 """Each is a function in the module of its name."""
 
 

@@ -1,5 +1,7 @@
 """The two sites that tests read, each built once by the real command, and copies to change."""
 
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,16 @@ def wrong(council: Path) -> Path:
     """The same with one figure typed wrongly."""
     edit(council, "value: 96.0", "value: 97.0")
     return council
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Programs that a test starts hear an interruption, also where the tests run in the background:
+    there it is ignored, and a program inherits that.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def _built(root: Path, day: str, out: Path) -> Path:

@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.command import (
     ALONE,
     COUNCIL,
@@ -121,6 +123,7 @@ def test_a_place_that_cannot_be_written_is_misuse_and_not_a_fault(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_a_build_that_is_interrupted_ends_with_130_and_leaves_no_litter(
     council: Path, tmp_path: Path
 ) -> None:

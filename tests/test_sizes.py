@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.loading.complaints import MOST_COMPLAINTS
 from generator.loading.evidence import LARGEST as LARGEST_EVIDENCE
 from generator.loading.evidence import MOST_COLUMNS
 from generator.loading.prepare import MOST_WEIGHED
-from generator.loading.schema import MOST_COMPLAINTS
 from generator.loading.typed import LARGEST
 from generator.loading.yaml_text import MOST_SLIPS
 from generator.model.finding import Finding

@@ -143,6 +143,7 @@ def test_an_error_midway_leaves_nothing_where_there_was_nothing(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_a_build_that_is_interrupted_from_the_keyboard_leaves_no_litter(out: Path) -> None:
     before = contents(out)
     assert stopped_midway(out, signal.SIGINT) != 0

@@ -16,6 +16,7 @@ TYPE_WORDS = {
 FORMS = (
     ("date", "Write a date that exists as year-month-day, such as 2024-07-22."),
     ("id", "Use small letters, digits and single hyphens, such as crisis-grants."),
+    ("key", "Use small letters, with _ between words."),
     ("period", "Write a period such as 2024-25 Q2, 2024-09, 2024-25, 2024, 2023/24 or 2021-24."),
     ("commitment", "Write grand challenge, mission and commitment, such as gc1-m3-c5."),
     ("mission", "Write grand challenge and mission, such as gc1-m3."),

@@ -8,7 +8,8 @@ import yaml
 
 from generator.model.council import Council, RulePolicy
 from generator.model.words import Severity
-from generator.rules.checks.all_rules import EVERY_RULE, LOADING_RULES, RULES
+from generator.rules.checks.all_rules import EVERY_RULE, RULES
+from generator.rules.checks.loading_rules import LOADING_RULES
 from generator.rules.checks.measure_rules import MEASURE_RULES
 from generator.rules.checks.policy import policy_remarks, severity_of
 from generator.rules.over_time.all_rules import OVER_TIME_RULES

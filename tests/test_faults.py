@@ -9,17 +9,23 @@ import pytest
 from tests.command import DAY, Done, edit, run
 from tests.helpers import ROOT
 
-COMMANDS = {
-    "check": ("generator/rules/check.py", "check"),
-    "check --fix": ("generator/rules/check.py", "check"),
-    "check --fix --diff": ("generator/mending.py", "as_diff"),
-    "check --format sarif": ("generator/reporting/sarif.py", "_results"),
-    "build": ("generator/pages/build.py", "Build"),
-    "rate --value 91 --target 95": ("generator/trial.py", "as_text"),
-    "explain": ("generator/commands/explain.py", "listed_rules"),
-    "explain schema": ("generator/commands/explain.py", "explained"),
+FAULTS = {
+    "loading": ("check", "generator/loading/load.py", "load"),
+    "loading one file": ("check council.yaml", "generator/loading/narrow.py", "load_for"),
+    "rating": ("check", "generator/rules/rated.py", "rate_catalogue"),
+    "rules": ("check", "generator/rules/check.py", "check"),
+    "lines": ("check", "generator/loading/locate.py", "located"),
+    "rules after mending": ("check --fix", "generator/rules/check.py", "check"),
+    "differences": ("check --fix --diff", "generator/mending.py", "as_diff"),
+    "a format": ("check --format sarif", "generator/reporting/sarif.py", "_results"),
+    "pages": ("build", "generator/pages/build.py", "Build"),
+    "rendering": ("build", "generator/rendering/render.py", "Renderer"),
+    "writing": ("build", "generator/writer.py", "write_site"),
+    "a trial": ("rate --value 91 --target 95", "generator/trial.py", "as_text"),
+    "a list": ("explain", "generator/commands/explain.py", "listed_rules"),
+    "an explanation": ("explain schema", "generator/commands/explain.py", "explained"),
 }
-"""Each command, and a function on its way that is made to fail."""
+"""What the program is at, a command, and a function on its way that is made to fail."""
 
 
 def broken(folder: Path, module: str, name: str) -> Path:
@@ -33,12 +39,12 @@ def broken(folder: Path, module: str, name: str) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("typed", COMMANDS)
+@pytest.mark.parametrize(("typed", "module", "name"), FAULTS.values(), ids=FAULTS)
 def test_a_fault_in_any_command_ends_with_3_and_a_sentence(
-    council: Path, tmp_path: Path, typed: str
+    council: Path, tmp_path: Path, typed: str, module: str, name: str
 ) -> None:
     edit(council, "value: 96.0", "value: 96%")
-    done = _run(broken(tmp_path / "program", *COMMANDS[typed]), council, typed)
+    done = _run(broken(tmp_path / "program", module, name), council, typed)
     plain, _, trace = done.stderr.partition("Traceback")
     assert done.returncode == 3
     assert (

@@ -107,6 +107,24 @@ def test_what_is_no_longer_reported_needs_no_owner() -> None:
     assert [one.partition(":")[0] for one in told] == ["commitments/gc1/m1/gc1-m1-c1.yaml", BINS]
 
 
+def test_who_owes_an_action_or_mitigates_a_risk_still_holds_the_role() -> None:
+    """R28: the latest action counts, those before it are done or replaced."""
+    text = BASE.texts["council.yaml"].decode()
+    gone = "  - {id: diver, name: Diver, service: parks, reports_to: director, holders: [{identity: fir, from: 2020-04-01, to: 2025-01-31}]}\n"
+    left = BASE.having("council.yaml", text.replace("duties:\n", f"{gone}duties:\n", 1).encode())
+    owed = ("owner: parks-manager, by: 2025-06-30", "owner: diver, by: 2025-06-30")
+    risk = (
+        "periods:\n",
+        (
+            "risks:\n  - risk: The lorry breaks.\n    cause: It is old.\n    effect: No round.\n"
+            "    mitigations:\n      - {action: Lend one., owner: diver, by: 2025-06-30}\nperiods:\n"
+        ),
+    )
+    for changed, does in ((owed, "owes an action"), (risk, "mitigates a risk")):
+        (told,) = found(BINS, "role-is-held", changed, files=left)
+        assert f"diver {does}, but fir left that role on 31 January 2025" in told
+
+
 def test_an_identity_in_capitals_is_the_same_person() -> None:
     catalogue = state_of(
         BASE.having(

@@ -8,6 +8,9 @@ from generator.model.commitment import Commitment
 from generator.model.council import Holder, Role
 from generator.model.finding import Pointer, Remark
 from generator.model.measure import Measure, ReportedStatus
+from generator.model.people import Risk
+from generator.model.words import MilestoneState
+from generator.rules.checks.milestones import placed_milestones
 from generator.rules.people import one_person
 from generator.rules.rated import Rated
 from generator.rules.wording import day, listed
@@ -17,8 +20,8 @@ Duties = dict[str, tuple[Pointer, list[str]]]
 
 
 def role_is_held(rated: Rated) -> Iterator[Remark]:
-    """A role that owns, backs up, calculates or checks something current, and whose last holder has
-    left, is held by someone who acts.
+    """A role that owns, backs up, calculates or checks something current, or owes an action or the
+    mitigation of a risk, and whose last holder has left, is held by someone who acts.
     """
     files, as_of = rated.catalogue, rated.as_of
     for item in _items(rated):
@@ -143,18 +146,46 @@ def _measure_duties(measure: Measure) -> Duties:
             _add(duties, entry.assessment.by, (*at, "assessment", "by"), "assesses it")
         if entry.checked:
             _add(duties, entry.checked.by, (*at, "checked"), "checks its figures")
+    _add_actions(duties, measure)
+    _add_mitigations(duties, measure.risks)
     return duties
+
+
+def _add_actions(duties: Duties, measure: Measure) -> None:
+    """The action of the latest period that has one; those before it are done or replaced."""
+    for place in reversed(range(len(measure.periods))):
+        action = measure.periods[place].action
+        if action:
+            _add(duties, action.owner, ("periods", place, "action", "owner"), "owes an action")
+            return
 
 
 def _commitment_duties(commitment: Commitment) -> Duties:
     duties: Duties = {}
     _add(duties, commitment.owner, ("owner",), "owns this commitment")
     _add(duties, commitment.backup, ("backup",), "backs up this commitment")
+    for at, milestone in placed_milestones(commitment):
+        latest = len(milestone.updates) - 1
+        action = milestone.updates[latest].action if milestone.updates else None
+        if action and milestone.state is not MilestoneState.COMPLETE:
+            _add(
+                duties, action.owner, (*at, "updates", latest, "action", "owner"), "owes an action"
+            )
+    _add_mitigations(duties, commitment.risks)
     return duties
 
 
+def _add_mitigations(duties: Duties, risks: tuple[Risk, ...]) -> None:
+    for index, risk in enumerate(risks):
+        for number, mitigation in enumerate(risk.mitigations):
+            at = ("risks", index, "mitigations", number, "owner")
+            _add(duties, mitigation.owner, at, "mitigates a risk")
+
+
 def _add(duties: Duties, role: str, at: Pointer, does: str) -> None:
-    duties.setdefault(role, (at, []))[1].append(does)
+    said = duties.setdefault(role, (at, []))[1]
+    if does not in said:
+        said.append(does)
 
 
 def _worked(measure: Measure, place: int) -> bool:

@@ -193,12 +193,34 @@ def test_content_in_a_folder_of_a_larger_repository_is_found(council: Path) -> N
 
 def test_a_file_that_is_gone_is_no_misuse(council: Path) -> None:
     committed(council)
-    (council / "measures/parks/trees-planted.csv").unlink()
     shutil.rmtree(council / "reports")
     done = aboveboard("check", "--root", council, *DAY, "--since", "HEAD")
     assert (done.returncode, done.stderr) == (1, "")
     findings = [line for line in done.stdout.splitlines() if ": error: " in line]
     assert [line.count("nothing-published-is-deleted: the report ") for line in findings] == [1, 1]
+
+
+ROWS = "measures/housing/advice-decided-2024-25-q2.csv"
+"""The rows that advice-decided counts, whose fingerprint it gives."""
+
+
+@pytest.mark.parametrize("asked", [("--since", "HEAD"), (ROWS,)])
+def test_rows_that_changed_are_told_of_in_the_measure_that_counts_them(
+    council: Path, asked: tuple[str, ...]
+) -> None:
+    committed(council)
+    (council / ROWS).write_text("id,in_time\n1,0\n", encoding="utf-8")
+    done = aboveboard("check", "--root", council, *DAY, *asked)
+    assert done.returncode == 1
+    assert "advice-decided-2024-25-q2.csv is not the file whose fingerprint" in done.stdout
+    assert paths_of(done.stdout) == {ADVICE}
+
+
+def test_rows_that_are_gone_are_told_of_in_the_measure_that_counts_them(council: Path) -> None:
+    committed(council)
+    (council / ROWS).unlink()
+    done = aboveboard("check", "--root", council, *DAY, "--since", "HEAD")
+    assert "there is no file advice-decided-2024-25-q2.csv beside this measure" in done.stdout
 
 
 @pytest.mark.parametrize(

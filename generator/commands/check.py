@@ -13,6 +13,7 @@ from generator import __version__, history
 from generator.cache import Cache, cache_of, remembered
 from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, Content, content_of
 from generator.loading.load import COUNCIL, PLAN, is_told_of
+from generator.loading.narrow import fed_by
 from generator.mending import as_diff, counted_mends, files_to_mend, told, write_mended
 from generator.model.finding import Finding
 from generator.model.words import Severity
@@ -131,7 +132,7 @@ def _report(
     """What is to be told of the files asked about, with what only this machine knows."""
     files = content.files
     narrowed_by = "" if whole else selection.narrowed_by
-    asked = selection.of(files.paths()) if narrowed_by else None
+    asked = _asked(selection, files) if narrowed_by else None
     return Report(
         findings=_in_order(
             (*_findings(content, files, asked, cache), *_over_time(content, selection))
@@ -146,6 +147,15 @@ def _report(
         colour=form == "text" and _takes_colour(),
         has_summary=bool(os.environ.get("GITHUB_STEP_SUMMARY")),
     )
+
+
+def _asked(selection: Selection, files: Folder) -> Collection[str] | None:
+    """The files asked about, with the measures of the tables among them, also of those that are gone."""
+    asked = selection.of(files.paths())
+    if asked is None:
+        return None
+    gone = filter(selection.holds, selection.changed or ())
+    return asked | fed_by({*asked, *gone}, files)
 
 
 def _findings(

@@ -12,7 +12,11 @@ from generator.model.people import Action, Agreement, ChangeNote, Checked, Done,
 from generator.model.period import Period, PeriodLabel
 from generator.model.settings import (
     USUAL,
+    Alternative,
     Profile,
+    ReportedUntil,
+    Review,
+    Smart,
     TargetBasis,
     Tolerance,
     TrendSettings,
@@ -73,17 +77,6 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Smart:
-    """The five tests of a good measure (manual, how we develop performance measures)."""
-
-    specific: str
-    measurable: str
-    achievable: str
-    relevant: str
-    timed: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Assumption:
     """What a calculation takes for granted, and who challenged it (manual, case study 3)."""
 
@@ -100,22 +93,6 @@ class Caveat:
     text: str
     from_: PeriodLabel | None = None
     to: PeriodLabel | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """How often the measure itself is looked at again, and when it last was (R5)."""
-
-    every_months: int | None = None
-    last: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportedUntil:
-    """The last period for which a figure is expected, and why figures stop there."""
-
-    period: PeriodLabel
-    reason: str
 
 
 class Profiled(NamedTuple):
@@ -307,6 +284,8 @@ class Measure:
     good_looks_like: str | None = None
     control: str | None = None
     external_body: str | None = None
+    reputation: str | None = None
+    alternative: Alternative | None = None
     unit: str = ""
     decimals: int = 0
     direction: Direction = Direction.NONE

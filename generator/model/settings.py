@@ -99,3 +99,38 @@ class VariationSettings:
 
 USUAL = VariationSettings()
 """The settings of the NHS tools, for a measure that departs from none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Smart:
+    """The five tests of a good measure (manual, how we develop performance measures)."""
+
+    specific: str
+    measurable: str
+    achievable: str
+    relevant: str
+    timed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """How often the measure itself is looked at again, and when it last was (R5)."""
+
+    every_months: int | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedUntil:
+    """The last period for which a figure is expected, and why figures stop there."""
+
+    period: PeriodLabel
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """A measure to be read beside one that tells too little alone; it never takes its place (R63)."""
+
+    measure: str
+    why: str

@@ -13,7 +13,16 @@ from generator.pages.build import Build
 from generator.pages.chart import Chart, chart
 from generator.pages.figures import bare_value, flags_of, target_text, value_words
 from generator.pages.judged import judgement_facts
-from generator.pages.measure_facts import about, elsewhere, origin, people, risks, smart, supports
+from generator.pages.measure_facts import (
+    about,
+    beside,
+    elsewhere,
+    origin,
+    people,
+    risks,
+    smart,
+    supports,
+)
 from generator.pages.parts import (
     ActionBox,
     Cell,
@@ -141,7 +150,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         periods=periods_table(build, item),
         years=years_table(item),
         targets=targets_table(build, item),
-        definitions=tuple(about(measure)),
+        definitions=(*about(measure), *beside(build, measure, path)),
         calculation=_calculation(item, measure.calculation) if measure.calculation else None,
         origin=tuple(origin(measure)),
         caveats=tuple(_caveats(measure)),

@@ -1,6 +1,8 @@
 """The standing facts of a measure: what it is about, who answers for it, what it supports."""
 
+import re
 from collections.abc import Iterable, Iterator
+from html import escape
 
 from generator.model.measure import Measure, Publication
 from generator.model.people import Risk
@@ -38,6 +40,23 @@ def about(measure: Measure) -> Iterator[Definition]:
     direction = DIRECTIONS[measure.direction] if measure.unit else ""
     if good or direction:
         yield Definition("What good looks like", Prose(f"{good} {direction}".strip()))
+
+
+def beside(build: Build, measure: Measure, path: str) -> Iterator[Definition]:
+    """The reputational note, and the measure to be read beside this one, which stays first (R63)."""
+    if measure.reputation:
+        yield Definition("Reputational note", Prose(measure.reputation))
+    other = build.rated.by_id.get(measure.alternative.measure) if measure.alternative else None
+    if measure.alternative and other:
+        way = urls.relative(path, urls.measure(other.measure.id))
+        result = other.current.sentence if other.current else ""
+        link = f"[{markdown_of(other.measure.title)}]({way}): {markdown_of(result)}"
+        yield Definition("Alternative measure", Prose(f"{measure.alternative.why}\n\n{link}"))
+
+
+def markdown_of(text: str) -> str:
+    """Markdown that is shown as `text` is typed."""
+    return re.sub(r"([\\`*_{}\[\]()#+.!|>-])", r"\\\1", escape(text, quote=False))
 
 
 def people(build: Build, item: RatedMeasure) -> Iterator[Fact]:

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from generator.model.measure import Measure, ReportedUntil
+from generator.model.measure import Measure
 from generator.model.period import Period, PeriodLabel
+from generator.model.settings import ReportedUntil
 from generator.model.words import Frequency, Status
 from generator.rules.timetable import due_on, is_due, missing_periods, next_due, period_after
 from tests.helpers import AS_OF, entry, measure, rated_measure

@@ -101,6 +101,22 @@ def is_of_others(measure: Measure) -> bool:
     return measure.is_published_statistic and (measure.is_compared or not has_targets)
 
 
+def alternative_is_another_measure(rated: Rated) -> Iterator[Remark]:
+    """An alternative measure is another one, which is still reported."""
+    reported = {measure.id for measure in rated.in_use}
+    for measure in rated.catalogue.measures:
+        named = measure.alternative.measure if measure.alternative else ""
+        if named not in rated.catalogue.measure or (named != measure.id and named in reported):
+            continue
+        fault = "is this measure itself" if named == measure.id else "is no longer reported"
+        yield Remark(
+            path=measure.path,
+            at=("alternative", "measure"),
+            message=f"the alternative measure {named} {fault}",
+            fix="Name a measure that is reported, or delete alternative.",
+        )
+
+
 def _no_management(body_id: str, files: Catalogue) -> str | None:
     """The name of a body that is no management team; None for one that is, or is not known."""
     body = files.bodies.get(body_id)

@@ -196,6 +196,9 @@ def _measure_uses(measure: Measure, files: Catalogue) -> Iterator[Use]:
         yield path, at, "role", assumption.challenged_by, roles
     for index, rebase in enumerate(measure.variation.rebase):
         yield path, ("variation", "rebase", index, "approved_by"), "role", rebase.approved_by, roles
+    if measure.alternative:
+        other = measure.alternative.measure
+        yield path, ("alternative", "measure"), "measure", other, files.measure
     yield from _risk_uses(path, measure.risks, files)
     yield from _entry_uses(measure, files)
 

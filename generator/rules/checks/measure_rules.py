@@ -2,6 +2,7 @@
 
 from generator.model.words import Severity
 from generator.rules.checks.agreements import (
+    alternative_is_another_measure,
     bands_are_agreed_by_management,
     control_is_stated,
     measure_is_agreed,
@@ -38,7 +39,7 @@ from generator.rules.checks.recalculations import (
     recalculation_is_independent,
 )
 from generator.rules.checks.unfinished import check_says_what_was_done, text_is_finished
-from generator.rules.rule import ITSELF, Rule, beside, rule
+from generator.rules.rule import ITSELF, NAMED, Rule, beside, rule
 
 MEASURE_RULES: tuple[Rule, ...] = (
     rule(
@@ -122,6 +123,13 @@ MEASURE_RULES: tuple[Rule, ...] = (
         wrong="control: influence",
         right="control: influence\nexternal_body: The three firms that provide home care",
         severity=Severity.WARNING,
+    ),
+    rule(
+        alternative_is_another_measure,
+        sees=NAMED,
+        why="What stands beside a result must tell something more, and tell it now (R63).",
+        wrong="id: bins-emptied\nalternative: {measure: bins-emptied, why: It says more.}",
+        right="id: bins-emptied\nalternative: {measure: play-areas, why: It is where full bins hurt most.}",
     ),
     rule(
         text_is_finished,

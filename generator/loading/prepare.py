@@ -125,7 +125,9 @@ class Preparation:
             self._remark(
                 ("periods", index, key if key in entry else "period"),
                 f"{key} {_LACKS[need]}",
-                f"Add {need} here." if need == "on" else f"Add {need} here, or under every_period.",
+                "Add on: and the date here."
+                if need == "on"
+                else f"Add {need} here, or under every_period.",
             )
 
     def _calculation(self, data: Data) -> Data:

@@ -126,7 +126,7 @@ def test_in_the_made_up_council_two_tests_fail() -> None:
             ', location: "Housing records, folder A13", no_fingerprint: The report is a printed list.',
             "",
             AuditTest.EVIDENCE,
-            "The evidence of 2024-25 Q3 does not say where it is kept and what its fingerprint is.",
+            "The evidence of 2024-25 Q3 does not say where it is kept and by what a later change to it would show (its fingerprint).",
         ),
         (
             POOL,

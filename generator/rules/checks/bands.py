@@ -39,7 +39,7 @@ def points_have_bands(rated: Rated) -> Iterator[Remark]:
             yield Remark(
                 path=measure.path,
                 at=("tolerance", "basis") if measure.tolerance else ("unit",),
-                message=f"distance would be counted in {unit}, but the corporate bands are percentages",
+                message=f"this measure would be rated by {unit} from its target, but the limits of green and amber that the council adopted are percentages",
                 fix="Write basis: relative, or add bands of its own with their agreement."
                 if can_be_relative
                 else f"Add tolerance: {{basis: points, bands: [...]}}, with bands in {unit}.",

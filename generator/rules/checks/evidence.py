@@ -80,8 +80,8 @@ def _lacking(evidence: Evidence) -> list[tuple[str, str]]:
             ),
             (
                 not (evidence.sha256 or evidence.no_fingerprint),
-                "what its fingerprint is",
-                "sha256: the fingerprint (or no_fingerprint: why it has none)",
+                "by what a later change to it would show (its fingerprint)",
+                "sha256: the fingerprint of the file (or no_fingerprint: why there is none, such as: It is on paper.)",
             ),
         )
         if lacks

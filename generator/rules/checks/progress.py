@@ -135,7 +135,7 @@ def dependencies_have_no_circle(rated: Rated) -> Iterator[Remark]:
             path=path,
             at=at,
             message=f"{listed(circle[:-1])} wait for one another",
-            fix="Make one of these dependencies preferential, or delete it.",
+            fix="Write kind: preferential for the one that need not be waited for, or delete it.",
         )
 
 

@@ -102,7 +102,7 @@ def release_is_near(rated: Rated) -> Iterator[Remark]:
                         f"{entry.period.label} was due on {day(due_on(measure, entry.period))}, and "
                         f"is kept back until {day(entry.released)}"
                     ),
-                    fix=f"Write a day until {day(latest)}.",
+                    fix=f"Write {day(latest)} or an earlier day.",
                 )
 
 

@@ -320,3 +320,11 @@ def _text_keys(part: object) -> Iterator[str]:
                 yield key
         for one in part.values():
             yield from _text_keys(one)
+
+
+@pytest.mark.parametrize("promise", ["TBC", "The share of rounds. TODO", "TBD by the team"])
+def test_a_promise_to_write_is_told_once_and_is_no_acronym_to_explain(promise: str) -> None:
+    """An owner in a hurry was told to add TBC to the glossary."""
+    said = ("definition: Bins", f"definition: '{promise}' # Bins")
+    assert len(found(BINS, "text-is-finished", said)) == 1
+    assert found(BINS, "acronym-is-explained", said) == []

@@ -67,6 +67,8 @@ KNOWN_TO_ALL = frozenset(
         "AMBER",
         "GREEN",
         "NB",
+        # `text_is_finished` tells of these.
+        *("FIXME", "TBA", "TBC", "TBD", "TODO", "XXX"),
         "OK",
     ]
 )

@@ -7,11 +7,15 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator import history
-from generator.file_history import Entry, entries_of
 from generator.loading.load import Source
+from generator.model.council import Council
 from generator.model.measure import Measure, PeriodEntry
+from generator.model.past import Edit
+from generator.past import read_past
 from generator.rules.chain import Chain, Known, chain
 from generator.rules.chain_uses import Fact
+from generator.rules.edit_words import edit_words
+from generator.rules.persons import role_words
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
 
 
@@ -72,11 +76,13 @@ def edits_of(
     """
     if history.head(root, ()) is None:
         return None
-    entries = entries_of(root, item.measure.path, rated.catalogue.council)
-    return tuple(fact for entry in entries for fact in _edit(entry, item, one))
+    name = item.measure.id
+    edits = read_past(root, only=frozenset((name,))).edits.get(name, ())
+    council = rated.catalogue.council
+    return tuple(fact for edit in edits for fact in _edit(edit, item, one, council))
 
 
-def _edit(edit: Entry, item: RatedMeasure, one: RatedEntry) -> Iterator[Fact]:
+def _edit(edit: Edit, item: RatedMeasure, one: RatedEntry, council: Council) -> Iterator[Fact]:
     """One commit as a fact, if it touches the period."""
     label = one.entry.period.label
     others = tuple(
@@ -84,9 +90,11 @@ def _edit(edit: Entry, item: RatedMeasure, one: RatedEntry) -> Iterator[Fact]:
         for other in item.entries
         if other.entry.period.label != label
     )
-    changes = [change for change in edit.changes if not change.startswith(others)]
+    changes = [change for change in edit_words(edit) if not change.startswith(others)]
     if changes:
-        reviewed = f" Reviewed by {', '.join(edit.reviewers)}." if edit.reviewers else ""
+        commit = edit.commit
+        reviewers = ", ".join(person.name for person in commit.reviewers)
+        reviewed = f" Reviewed by {reviewers}." if reviewers else ""
         said = " ".join(f"{change.rstrip('.')}." for change in changes)
-        told = f"{edit.who}: {edit.subject}.{reviewed} {said}"
-        yield Fact(f"{edit.on} {edit.commit}", told)
+        who = f"{commit.author.name} ({role_words(commit.author, commit.on, council)})"
+        yield Fact(f"{commit.on} {commit.short}", f"{who}: {commit.subject}.{reviewed} {said}")

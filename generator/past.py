@@ -13,7 +13,7 @@ from generator.history import GitError, UnknownRevisionError, commit_of, file_at
 from generator.lineage import Lineage, Version, lineage
 from generator.loading.mailmap import read_mailmap
 from generator.loading.said import Said, said, told_differences
-from generator.loading.yaml_text import LARGEST
+from generator.loading.typed import LARGEST
 from generator.model.past import Before, Commit, Difference, Edit, EditKind, Past
 from generator.past_commits import changes_of, commits_of, signed_of, texts_of
 

@@ -25,9 +25,10 @@ class Since:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """The files before, with their commit, and now."""
+    """The files before, with their commit and its day, and now."""
 
     commit: str
+    on: date
     before: Source
     now: Source
 
@@ -35,7 +36,8 @@ class Sides:
 def findings_since(sides: Sides, changed: Collection[str], schemas: Schemas, as_of: date) -> Since:
     """What the rules over time say of the files `changed`, read on both sides.
 
-    Where there was no council.yaml before, nothing was published.
+    Where there was no council.yaml before, nothing was published. No day before that of the earlier
+    commit counts: what was released by then stays so, whatever a later commit says of its date.
     """
     if not changed or sides.before.read(COUNCIL) is None:
         return Since()
@@ -48,7 +50,8 @@ def findings_since(sides: Sides, changed: Collection[str], schemas: Schemas, as_
     unread = tuple(sorted({one.path for one in before.findings if is_told_of(one.path)}))
     if now.catalogue is None:
         return Since(unread=unread)
-    was, after = rate_catalogue(before.catalogue, as_of), rate_catalogue(now.catalogue, as_of)
+    day = max(as_of, sides.on)
+    was, after = rate_catalogue(before.catalogue, day), rate_catalogue(now.catalogue, day)
     found = located(faults_between(was, after, sides.commit), sides.now)
     return Since(tuple(sorted(set(found), key=lambda finding: finding.order)), unread)
 

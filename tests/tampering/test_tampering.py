@@ -64,7 +64,7 @@ DATES = {
 def over_time(story: Repository, before: str, now: str) -> tuple[Finding, ...]:
     """What the rules over time say of a commit beside an earlier one."""
     old, new = tree(story.root, before), tree(story.root, now)
-    sides = Sides(commit=before, before=old, now=new)
+    sides = Sides(commit=before, on=old.on, before=old, now=new)
     return findings_since(sides, differing(old, new), schemas(), DAY).findings
 
 

@@ -39,12 +39,20 @@ def words_of(one: Difference, unit: str) -> Word:
     steps = one.at[2:] if one.at[:1] == ("periods",) else one.at
     place = ", ".join(step.removesuffix("_").replace("_", " ") for step in steps) or "the period"
     if one.before is None:
-        told = f"{place} is now {after}."
+        told = f"{place} is now {after}"
     elif one.after is None:
-        told = f"{place} is gone; it was {before}."
+        told = f"{place} is gone; it was {before}"
     else:
-        told = f"{place} was {before} and is now {after}."
-    return Word(key, before, after, told)
+        told = f"{place} was {before.removesuffix('.')} and is now {after}"
+    return Word(key, before, after, f"{told.removesuffix('.')}.")
+
+
+def place_of(one: Difference) -> str:
+    """The way to what differs, in words, without what its row already names: `evidence, location`."""
+    steps = one.at[2:] if one.at[:1] == ("periods",) else one.at
+    if steps[:1] == ("actions",) and steps[2:3] == ("milestones",):
+        steps = steps[3:]
+    return ", ".join(step.removesuffix("_").replace("_", " ") for step in steps)
 
 
 def _text(value: object, unit: str) -> str:

@@ -46,9 +46,10 @@ BINS_2025 = """  - period: 2024-25
     inputs: {emptied: 932, all: 1000}
     evidence: {extracted: 2025-04-03}
     calculated: {on: 2025-04-04}
-    checked: {on: 2025-04-08}
     action: {what: A third crew., owner: parks-manager, by: 2025-12-31}
 """
+BINS_CHECKED = "    calculated: {on: 2025-04-04}\n    checked: {on: 2025-04-08}\n"
+BINS_2025_CHECKED = BINS_2025.replace("    calculated: {on: 2025-04-04}\n", BINS_CHECKED)
 UPDATE = """          - period: 2024-25 Q3
             status: green
             progress: Thirty trees were planted by 31 December 2024.
@@ -67,9 +68,16 @@ OVERRIDE = """    status:
       expires: 2025-03-31
     action: {what: Collect each sheet on the day., owner: parks-officer, by: 2025-06-30}
 """
+Q4 = """  - period: 2024-25 Q4
+    target: 95
+    value: 92.5
+    inputs: {on_time: 37, due: 40}
+    calculated: {on: 2025-04-10}
+    action: {what: A second inspector., owner: parks-manager, by: 2025-09-30}
+""".removeprefix("  - ")
+Q4_CHECKED = ("{on: 2025-04-10}\n", "{on: 2025-04-10}\n    checked: {on: 2025-04-14}\n")
 CORRECTED = """    inputs: {on_time: 47, due: 50}
     calculated: {on: 2025-02-05}
-    checked: {on: 2025-02-07}
     action: {what: A second inspector., owner: parks-manager, by: 2025-06-30}
     revisions:
       - {on: 2025-02-10, from: 96.0, type: correction, reason: One late sheet had been counted., told: Parks SMT}
@@ -218,12 +226,17 @@ def _rebased(made: Repository, name: str, who: Person, on: str) -> None:
 
 def _spring(made: Repository) -> None:
     """Corrections, decisions, and what is given up; each told in the file."""
+    made.branch("correction")
     made.commit(
         "Q2 corrected",
         CEDAR,
-        "2025-02-10",
+        "2025-02-06",
         edit(A, ("value: 96.0\n" + Q2_RESULT, "value: 94.0\n" + CORRECTED)),
     )
+    work = "    calculated: {on: 2025-02-05}\n"
+    check = f"{work}    checked: {{on: 2025-02-07}}\n"
+    made.commit("Q2 checked again", DUNE, "2025-02-07", edit(A, (work, check)))
+    made.merge("correction", BIRCH, "2025-02-10")
     made.commit("Q3 is final", CEDAR, "2025-02-12", edit(A, ("    provisional: true\n", "")))
     made.commit(
         "The trees come sooner",
@@ -278,9 +291,11 @@ def _spring(made: Repository) -> None:
         moved(BINS, BINS.replace("parks", "streets")),
         edit(BINS.replace("parks", "streets"), ("service: parks", "service: streets")),
     )
-    made.commit(
-        "Bins in 2024-25", CEDAR, "2025-04-09", added(BINS.replace("parks", "streets"), BINS_2025)
-    )
+    made.branch("bins")
+    made.commit("Bins in 2024-25", CEDAR, "2025-04-07", added(STREETS, BINS_2025))
+    checked = edit(STREETS, ("    calculated: {on: 2025-04-04}\n", BINS_CHECKED))
+    made.commit("Bins checked", DUNE, "2025-04-08", checked)
+    made.merge("bins", BIRCH, "2025-04-09")
     made.commit(
         "The trees stand",
         ELM,
@@ -349,18 +364,51 @@ def _in_a_merge(made: Repository, name: str) -> None:
     made.commit(name, BIRCH, "2025-04-15", NUDGE)
 
 
+def _fourth_quarter(made: Repository, name: str, body: str = "") -> None:
+    """A first figure, which nobody has checked yet."""
+    figure = edit(A, ("{period: 2024-25 Q4, target: 95}\n", Q4))
+    made.commit(
+        f"{name}: the figure",
+        CEDAR,
+        "2025-04-14",
+        figure,
+        body=body,
+    )
+
+
 def _own_check(made: Repository, name: str) -> None:
     """Cedar writes a figure, and its check under another address and the analyst's role."""
-    figure = "{period: 2024-25 Q4, target: 95}"
-    lines = """period: 2024-25 Q4
-    target: 95
-    value: 97.5
-    inputs: {on_time: 39, due: 40}
-    calculated: {on: 2025-04-10}
-"""
-    made.commit("Inspections in 2024-25 Q4", CEDAR, "2025-04-14", edit(A, (f"{figure}\n", lines)))
-    check = ("{on: 2025-04-10}\n", "{on: 2025-04-10}\n    checked: {on: 2025-04-14}\n")
-    made.commit(name, CEDAR_AT_HOME, "2025-04-15", edit(A, check))
+    _fourth_quarter(made, name)
+    made.commit(name, CEDAR_AT_HOME, "2025-04-15", edit(A, Q4_CHECKED))
+
+
+def _check_by_a_co_author(made: Repository, name: str) -> None:
+    """Dune writes the figure together with Cedar, and then its check."""
+    _fourth_quarter(made, name, body=f"Co-authored-by: {DUNE.name} <{DUNE.address}>")
+    made.commit(name, DUNE, "2025-04-15", edit(A, Q4_CHECKED))
+
+
+def _changed_after_its_check(made: Repository, name: str) -> None:
+    """A figure that was checked before it was published, and then became another one."""
+    _fourth_quarter(made, name)
+    made.commit(f"{name}: the check", DUNE, "2025-04-15", edit(A, Q4_CHECKED))
+    other = edit(
+        A, ("value: 92.5", "value: 97.5"), ("on_time: 37, due: 40", "on_time: 39, due: 40")
+    )
+    made.commit(name, CEDAR, "2025-04-16", other)
+
+
+def _rewritten(made: Repository, name: str) -> None:
+    """The past itself made anew: another figure in the commit that published it, then all since."""
+    start = made.named["Bins in 2024-25"]
+    made.git("reset", "--quiet", "--hard", f"{start}^")
+    line = BINS_2025_CHECKED.replace("value: 93.2", "value: 98.1").replace(
+        "emptied: 932", "emptied: 981"
+    )
+    without_action = line[: line.index("    action:")]
+    made.commit("Bins in 2024-25, rewritten", CEDAR, "2025-04-07", added(STREETS, without_action))
+    made.git("cherry-pick", made.named["The trees stand"], who=ELM, on="2025-04-10")
+    made.keep(name)
 
 
 def _dated_back(made: Repository, name: str) -> None:
@@ -404,7 +452,7 @@ TAMPERINGS: dict[str, Tampering] = {
     "a target of next year lowered again": one_commit(
         CEDAR, edit(A, ("target: 94\n", "target: 92\n"))
     ),
-    "a period deleted": one_commit(CEDAR, edit(STREETS, (BINS_2025, ""))),
+    "a period deleted": one_commit(CEDAR, edit(STREETS, (BINS_2025_CHECKED, ""))),
     "a measure deleted": one_commit(CEDAR, deleted(STREETS)),
     "a milestone deleted": one_commit(
         ELM,
@@ -462,6 +510,9 @@ TAMPERINGS: dict[str, Tampering] = {
     "a nudge in a rebase": _in_a_rebase,
     "a nudge in a merge": _in_a_merge,
     "a check of one's own figure": _own_check,
+    "a check by a co-author": _check_by_a_co_author,
+    "a figure changed after its check": _changed_after_its_check,
+    "a past made anew": _rewritten,
     "a commit dated back": _dated_back,
     "a commit written long before": _written_long_before,
 }

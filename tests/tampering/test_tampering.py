@@ -2,18 +2,23 @@
 
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from generator.loading.load import load
 from generator.model.finding import Finding
+from generator.model.words import CheckOutcome
 from generator.past import read_past
 from generator.resources import schemas
 from generator.revision import Tree, tree
 from generator.rules.over_time.commits import DateFault, commit_date_faults
+from generator.rules.second_check import SecondCheck, second_check
 from generator.since import Sides, findings_since
 from generator.state import read_state
+from tests.command import aboveboard, run
 from tests.tampering.repository import Repository
-from tests.tampering.story import TAMPERINGS, branch_of
+from tests.tampering.story import TAMPERINGS, A, branch_of
 
 DAY = date(2025, 4, 30)
 """A day on which every figure of the story is due or reported."""
@@ -60,6 +65,18 @@ DATES = {
 }
 """What is said of the dates of the commits."""
 
+SECOND_CHECKS = {
+    "a check of one's own figure": "Who wrote the figure wrote down its check: history shows nobody else.",
+    "a check by a co-author": "Who wrote the figure wrote down its check: history shows nobody else.",
+    "a figure changed after its check": "The figure was changed after its check, on 16 April 2025.",
+}
+"""What the history says of the second check of the new figure: it is missing."""
+
+REWRITTEN = {
+    "a past made anew": "value was 93.2% and is now 98.1%. No revision says why.",
+}
+"""What `changes` tells between the main branch that somebody kept and the one that is shown now."""
+
 
 def over_time(story: Repository, before: str, now: str) -> tuple[Finding, ...]:
     """What the rules over time say of a commit beside an earlier one."""
@@ -77,6 +94,19 @@ def rules(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     return tuple(sorted({one.rule for one in findings}))
 
 
+def second_checks(story: Repository, tip: str) -> dict[tuple[str, str], SecondCheck]:
+    """What the history says of the second check of each figure that needs one."""
+    past = read_past(story.root, tip)
+    files = load(tree(story.root, tip), schemas()).catalogue
+    assert files
+    every = {
+        (one.path, entry.period.label): second_check(one, entry, past, files.council)
+        for one in files.measures
+        for entry in one.periods
+    }
+    return {key: found for key, found in every.items() if found}
+
+
 def dates(story: Repository, tip: str) -> list[DateFault]:
     return list(commit_date_faults(read_past(story.root, tip).commits.values()))
 
@@ -89,12 +119,8 @@ def test_the_story_has_some_forty_commits_by_five_people(story: Repository) -> N
 
 
 def test_every_tampering_has_something_that_must_be_reported() -> None:
-    told = {*OVER_TIME, *ONE_STATE, *DATES}
-    assert told | ELSEWHERE == set(TAMPERINGS)
-
-
-ELSEWHERE = {"a check of one's own figure"}
-"""What the history of persons tells."""
+    tables = (OVER_TIME, ONE_STATE, DATES, SECOND_CHECKS, REWRITTEN)
+    assert {name for table in tables for name in table} == set(TAMPERINGS)
 
 
 @pytest.mark.parametrize("name", OVER_TIME)
@@ -147,7 +173,50 @@ def test_no_honest_date_is_doubted(story: Repository) -> None:
     assert dates(story, "main") == []
 
 
-@pytest.mark.parametrize("name", TAMPERINGS)
+@pytest.mark.parametrize("name", SECOND_CHECKS)
+def test_a_check_that_nobody_else_made_is_missing(story: Repository, name: str) -> None:
+    """R114: under a second address, as a co-author, or before the figure was what it is."""
+    assert rules(over_time(story, "main", story.named[name])) == ()
+    found = second_checks(story, story.named[name])[A, "2024-25 Q4"]
+    assert found.outcome is CheckOutcome.MISSING
+    assert found.sentence == SECOND_CHECKS[name]
+
+
+def test_no_honest_check_is_missing(story: Repository) -> None:
+    """None is proven either: nobody in the story signs."""
+    outcomes = {key: one.outcome for key, one in second_checks(story, "main").items()}
+    assert len(outcomes) == 4
+    assert set(outcomes.values()) == {CheckOutcome.ASSERTED}
+
+
+@pytest.mark.parametrize("name", REWRITTEN)
+def test_a_past_that_was_made_anew_shows_beside_the_one_that_was_kept(
+    story: Repository, name: str
+) -> None:
+    """Nothing is published where both pasts part, so that the rules over time have nothing to say."""
+    kept = story.git("rev-parse", "main")
+    ancestor = run("git", "merge-base", "--is-ancestor", kept, story.named[name], cwd=story.root)
+    assert ancestor.returncode == 1
+    told = aboveboard("changes", kept, story.named[name], "--root", story.root)
+    assert REWRITTEN[name] in told.stdout
+
+
+def test_a_page_that_was_edited_by_hand_is_named(story: Repository, tmp_path: Path) -> None:
+    """R98, R158."""
+    site = tmp_path / "site"
+    built = aboveboard("build", "v2025-04", "--root", story.root, "--out", site)
+    assert built.returncode == 0, built.stdout
+    verify = ("verify", "v2025-04", "--root", story.root, "--site", site)
+    assert aboveboard(*verify).returncode == 0
+    page = site / "measures" / "bins-emptied.html"
+    page.write_text(page.read_text("utf-8").replace("93.2%", "98.1%"), encoding="utf-8")
+    done = aboveboard(*verify)
+    assert done.returncode == 1
+    assert "measures/bins-emptied.html is not what the files give" in done.stdout
+    assert done.stdout.splitlines()[-1].startswith("1 difference: ")
+
+
+@pytest.mark.parametrize("name", sorted({*TAMPERINGS} - {*REWRITTEN}))
 def test_a_tampering_stands_on_the_published_state(story: Repository, name: str) -> None:
     """Each is told of alone: its branch begins where main ends."""
     assert story.git("merge-base", "main", branch_of(name)) == story.git("rev-parse", "main")

@@ -18,7 +18,8 @@ from generator.since import Sides, findings_since
 from generator.state import read_state
 from tests.command import aboveboard, run
 from tests.tampering.repository import Repository
-from tests.tampering.story import TAMPERINGS, A, branch_of
+from tests.tampering.tamperings import TAMPERINGS, branch_of
+from tests.tampering.texts import A
 
 DAY = date(2025, 4, 30)
 """A day on which every figure of the story is due or reported."""

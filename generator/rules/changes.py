@@ -124,7 +124,10 @@ def _edits(was: RatedMeasure, now: RatedMeasure) -> Iterator[Change]:
             weight = Weight.NEW if one.before is None else Weight.REMOVED
         if key == "value" and one.before not in (None, *explained.get(label, ())):
             weight = Weight.UNEXPLAINED
-        change = _changed(one, weight, measure.id, measure.title, label, measure.path, measure.unit)
+        change = _changed(
+            one, weight, measure.id, measure.title, label, measure.path,
+            measure.unit, was.measure.unit,
+        )  # fmt: skip
         if weight is Weight.UNEXPLAINED:
             told = f"{change.sentence} No revision says why."
             change = change._replace(sentence=told)
@@ -264,9 +267,16 @@ def _removed(item: str, title: str, path: str) -> Change:
 
 
 def _changed(
-    one: Difference, weight: Weight, item: str, title: str, period: str, path: str, unit: str
+    one: Difference,
+    weight: Weight,
+    item: str,
+    title: str,
+    period: str,
+    path: str,
+    unit: str,
+    old_unit: str | None = None,
 ) -> Change:
-    word: Word = words_of(one, unit)
+    word: Word = words_of(one, unit, old_unit)
     return Change(
         weight, word.key, item, title, period, word.before, word.after, word.sentence, path,
         place_of(one),

@@ -9,6 +9,7 @@ from generator.model.people import ChangeNote
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.parts import Cell, Column, Row, Table
+from generator.rules.over_time.pairs import place_of
 from generator.rules.wording import day, listed
 
 
@@ -66,7 +67,7 @@ def _row(title: str, href: str, note: ChangeNote) -> Row:
 def _what(note: ChangeNote) -> str:
     """The keys that changed, and of which period or milestone: `due (one-front-door)`."""
     keys = listed([key.replace("_", " ") for key in note.what])
-    place = ", ".join(filter(None, (note.milestone, note.period)))
+    place = ", ".join(filter(None, place_of(note)))
     return f"{keys} ({place})" if place else keys
 
 

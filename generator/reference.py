@@ -210,6 +210,10 @@ A finding of severity **error** stops publication. A **warning** is listed. A ru
 not looked at. The severity printed with a rule is the one it has by default. Numbers such as R42 are
 those of the acceptance list that the product was built from.
 
+A rule **over time** compares the files with what was published before. It runs where
+`aboveboard check --since REV` names the earlier state, as the workflow does for each change; without
+`--since` nothing is said by it.
+
 A council sets other severities in `council.yaml`, each with its reason. The first three rules below
 always hold. This council departs from the default in:
 

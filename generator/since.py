@@ -1,7 +1,7 @@
 """What changed since an earlier commit, and what the rules over time say of it (decision 0056)."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.loading.load import COUNCIL, PLAN, Loaded, Source, begun, is_told_of, load
@@ -10,7 +10,7 @@ from generator.loading.narrow import fed_by
 from generator.loading.schema import Schemas
 from generator.model.finding import Finding
 from generator.rules.over_time.faults import faults_between
-from generator.rules.rated import rate_catalogue
+from generator.rules.rated import Rated, rate_catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,10 @@ class Since:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """The files before, with their commit, and now."""
+    """The files before, with their commit and its day, and now."""
 
     commit: str
+    on: date
     before: Source
     now: Source
 
@@ -35,7 +36,8 @@ class Sides:
 def findings_since(sides: Sides, changed: Collection[str], schemas: Schemas, as_of: date) -> Since:
     """What the rules over time say of the files `changed`, read on both sides.
 
-    Where there was no council.yaml before, nothing was published.
+    Where there was no council.yaml before, nothing was published. No day before that of the earlier
+    commit counts: what was released by then stays so, whatever a later commit says of its date.
     """
     if not changed or sides.before.read(COUNCIL) is None:
         return Since()
@@ -48,9 +50,16 @@ def findings_since(sides: Sides, changed: Collection[str], schemas: Schemas, as_
     unread = tuple(sorted({one.path for one in before.findings if is_told_of(one.path)}))
     if now.catalogue is None:
         return Since(unread=unread)
-    was, after = rate_catalogue(before.catalogue, as_of), rate_catalogue(now.catalogue, as_of)
+    was, after = (rate_catalogue(one, as_of) for one in (before.catalogue, now.catalogue))
+    return Since(findings_between(was, after, sides), unread)
+
+
+def findings_between(before: Rated, now: Rated, sides: Sides) -> tuple[Finding, ...]:
+    """What the rules over time say of two states that hold all that differs, in order."""
+    day = max(now.as_of, sides.on)
+    was, after = replace(before, as_of=day), replace(now, as_of=day)
     found = located(faults_between(was, after, sides.commit), sides.now)
-    return Since(tuple(sorted(set(found), key=lambda finding: finding.order)), unread)
+    return tuple(sorted(set(found), key=lambda finding: finding.order))
 
 
 def _some(source: Source, schemas: Schemas, paths: Iterable[str]) -> Loaded:

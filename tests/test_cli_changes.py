@@ -25,7 +25,7 @@ def test_a_changed_figure_is_told_with_what_the_check_says_of_it(root: Path) -> 
         "Published figures changed without a revision",
         ("  advice-decided 2023-24 Q2: value was 96.0% and is now 97.0%. No revision says why."),
     ]
-    assert lines[-1] == "1 published figure without a revision and 1 new finding."
+    assert lines[-1] == "1 published figure without a revision and 3 new findings."
 
 
 def test_two_commits_are_compared_without_the_files_of_the_folder(root: Path) -> None:
@@ -36,7 +36,11 @@ def test_two_commits_are_compared_without_the_files_of_the_folder(root: Path) ->
     told = json.loads(done.stdout)
     (one,) = [one for one in told["changes"] if one["kind"] == "value"]
     assert (one["before"], one["after"], one["weight"]) == ("96.0%", "97.0%", "unexplained")
-    assert [finding["rule"] for finding in told["broken"]] == ["value-is-recalculated"]
+    assert [finding["rule"] for finding in told["broken"]] == [
+        "published-figure-has-its-revision",
+        "changed-figure-is-checked-again",
+        "value-is-recalculated",
+    ]
 
 
 def test_nothing_is_told_where_nothing_differs(root: Path) -> None:
@@ -44,14 +48,50 @@ def test_nothing_is_told_where_nothing_differs(root: Path) -> None:
     assert done.stdout.splitlines()[-1] == "Nothing that is published differs."
 
 
-def test_a_comment_is_a_table_that_markdown_readers_read(root: Path) -> None:
+def test_a_comment_says_first_what_stops_the_change(root: Path) -> None:
     edit(root, "value: 96.0", "value: 97.0")
     edit(root, "title: ", "title: <script>alert(1)</script> | ")
     done = aboveboard("changes", "HEAD", *DAY, "--root", root, "--format", "markdown")
     html = MarkdownIt("commonmark", {"html": True}).enable("table").render(done.stdout)
-    assert html.count("<tr>") == 1 + 3  # the head, the figure, the title, the new finding
     assert "<script" not in html
     assert "&lt;script&gt;" in html
+    heads = [line.removeprefix("### ") for line in done.stdout.splitlines() if line[:4] == "### "]
+    assert heads == ["What stops it", "Figures", "Everything else"]
+    assert html.count("<tr>") == (1 + 3) + (1 + 1) + (1 + 1)
+    assert "<strong>Not ready.</strong> The check stops it for 3 reasons." in html
+    assert "1 published figure changes without a revision." in html
+
+
+def test_a_comment_shows_the_worst_of_many_and_counts_the_rest(root: Path) -> None:
+    file = root / "measures/housing/advice-decided.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("target: 95\n", "target: 60\n"), encoding="utf-8")
+    (root / "measures/parks/bandstand-open.yaml").unlink()
+    (root / "measures/care/homecare-wait.yaml").unlink()
+    (root / "measures/leisure/pool-temperature.yaml").unlink()
+    (root / "measures/parks/parks-satisfaction.yaml").unlink()
+    done = aboveboard("changes", "HEAD", *DAY, "--root", root, "--format", "markdown")
+    stops = done.stdout.partition("### What stops it")[2].partition("### ")[0]
+    assert stops.count("\n| ") == 1 + 10
+    assert "more: run `aboveboard changes` to see all." in stops
+
+
+def test_a_revision_is_told_with_its_reason_in_the_row_of_its_figure(tmp_path: Path) -> None:
+    root = copied(tmp_path / "council")
+    advice = root / "measures/housing/advice-decided.yaml"
+    whole = advice.read_text(encoding="utf-8")
+    begin = whole.index("    revisions:\n")
+    end = whole.index("  - period: 2024-25 Q2")
+    before = whole[:begin] + whole[end:]
+    advice.write_text(before.replace("value: 88.1", "value: 92.9"), encoding="utf-8")
+    committed(root)
+    advice.write_text(whole, encoding="utf-8")
+    done = aboveboard("changes", "HEAD", *DAY, "--root", root, "--format", "markdown")
+    figures = done.stdout.partition("### Figures")[2].partition("### ")[0]
+    assert (
+        "| 92.9% | 88.1% | Correction: Two cases were counted as in time that were six days old. Told: "
+        "Housing Senior Management Team and the Scrutiny Committee. |"
+    ) in figures
 
 
 def test_a_revision_that_git_does_not_know_is_misuse(root: Path) -> None:

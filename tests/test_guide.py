@@ -299,9 +299,9 @@ def add(root: Path, text: str) -> list[str]:
 
 
 SIX_LINES, SECOND_CHECK, NOT_GREEN, NO_FIGURE = blocks("owners.md", "yaml")[:4]
-PROVISIONAL, REVISION, REPORTED, LOWERED, SEASONAL = blocks("owners.md", "yaml")[4:9]
-CONFIRMED, MATERIAL, UNTIL, JUDGED, MILESTONE, WAITS = blocks("owners.md", "yaml")[9:15]
-(ELSEWHERE,) = blocks("owners.md", "yaml")[15:]
+PROVISIONAL, REVISION, CHANGES, RETIRED = blocks("owners.md", "yaml")[4:8]
+REPORTED, LOWERED, SEASONAL, CONFIRMED, MATERIAL, UNTIL = blocks("owners.md", "yaml")[8:14]
+JUDGED, MILESTONE, WAITS, ELSEWHERE = blocks("owners.md", "yaml")[14:]
 
 
 def test_a_quarterly_update_is_six_lines_and_then_a_second_check(council: Path) -> None:
@@ -315,6 +315,7 @@ def test_a_quarterly_update_is_six_lines_and_then_a_second_check(council: Path) 
         NOT_GREEN,
         PROVISIONAL,
         REVISION,
+        CHANGES,
         REPORTED + NOT_GREEN,
         LOWERED,
         SEASONAL,
@@ -325,6 +326,14 @@ def test_a_quarterly_update_is_six_lines_and_then_a_second_check(council: Path) 
 )
 def test_what_else_an_owner_may_write_is_right(council: Path, more: str) -> None:
     assert add(council, SIX_LINES + SECOND_CHECK + more) == []
+
+
+def test_an_id_is_retired_as_the_handbook_shows(council: Path) -> None:
+    file = council / "council.yaml"
+    before, _, after = file.read_text("utf-8").partition("retired:\n")
+    rest = after[after.index("\n", after.index("reason:")) + 1 :]
+    file.write_text(before + RETIRED + rest, encoding="utf-8")
+    assert findings(council, "council.yaml") == []
 
 
 def test_an_unusual_figure_is_right_once_it_is_confirmed(council: Path) -> None:

@@ -9,14 +9,17 @@ import click
 
 from generator import history, resources
 from generator.commands.common import AS_OF, FINDINGS, ROOT, content_of
-from generator.compared import compared
+from generator.compared import Compared, compared
 from generator.loading.load import Source
-from generator.reporting.changed import Changed, as_json, as_markdown, as_text, new_findings
+from generator.model.finding import Finding
+from generator.reporting.changed import Changed, as_json, as_text, new_findings
+from generator.reporting.changed_markdown import as_markdown
 from generator.reporting.report import Report
 from generator.reporting.text import as_text as findings_as_text
 from generator.reporting.visible import encodable, visible
 from generator.revision import Tree, tree
 from generator.selection import WATCHED
+from generator.since import Sides, findings_between, findings_since
 from generator.state import State
 
 FORMS: dict[str, Callable[[Changed], str]] = {
@@ -52,14 +55,28 @@ def changes(root: Path, as_of: date | None, form: str, base: str, head: str | No
     both = compared(old, source, files, resources.schemas(), day)
     _stop_unless_rated(both.before, old, base)
     _stop_unless_rated(both.after, source, name)
+    sides = Sides(commit=old.id, on=old.on, before=old, now=source)
     changed = Changed(
         before=f"{base} ({old.id[:12]})",
         after=name,
         changes=both.changes(),
-        broken=new_findings(both.before.findings, both.after.findings),
+        broken=[
+            *_over_time(both, sides, files, day),
+            *new_findings(both.before.findings, both.after.findings),
+        ],
         mended=new_findings(both.after.findings, both.before.findings),
     )
     click.echo(encodable(FORMS[form](changed)))
+
+
+def _over_time(
+    both: Compared, sides: Sides, files: frozenset[str], day: date
+) -> tuple[Finding, ...]:
+    """What the rules over time say; where all was read for the comparison, it is not read again."""
+    was, now = both.before.rated, both.after.rated
+    if both.about is None and was and now:
+        return findings_between(was, now, sides)
+    return findings_since(sides, files, resources.schemas(), day).findings
 
 
 def _later(

@@ -175,7 +175,7 @@ def _over_time(content: Content, selection: Selection) -> Sequence[Finding]:
     start, changed = selection.start, list(filter(selection.holds, selection.changed))
     before = tree(content.root, start)
     before.hold((COUNCIL, PLAN, *changed))
-    sides = Sides(commit=start, before=before, now=content.files)
+    sides = Sides(commit=start, on=before.on, before=before, now=content.files)
     found = findings_since(sides, changed, schemas(), content.as_of)
     for path in found.unread:
         told = f"{visible(path)} of commit {start[:12]} cannot be read"

@@ -39,14 +39,14 @@ def told_differences(before: Said, after: Said) -> tuple[Difference, ...]:
     """Every value in which two versions differ, in words."""
     found = []
     for one in differences(before.data, after.data):
-        found.append(_told(one, after.unit))
+        found.append(_told(one, after.unit, before.unit))
         if len(found) > MOST_DIFFERENCES:
             return _by_key(before, after)
     return tuple(found)
 
 
-def _told(one: Difference, unit: str) -> Difference:
-    word = words_of(one, unit)
+def _told(one: Difference, unit: str, old_unit: str) -> Difference:
+    word = words_of(one, unit, old_unit)
     return Difference(
         _cut(one.at),
         None if one.before is None else word.before,

@@ -27,6 +27,7 @@ FORMS = (
         "Write one line of text without spaces at either end; start folded text with >- and not >.",
     ),
     ("unit", "Write percent, percentage-points or pounds, spelt so, or words such as days."),
+    ("key", "Write the key as it stands in the file, in small letters: definition or done_when."),
     ("input_name", "Use small letters, digits and _, starting with a letter: decided_in_time."),
     ("^[0-9a-f]{64}$", "Paste the 64 characters of the file's SHA-256, in small letters."),
     (

@@ -78,14 +78,20 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeNote:
-    """What of a file was changed after it was published, why, and who was told (R6).
+    """What of a measure was changed after it was published, why, and who was told (R6).
 
-    `what` are keys of the file; `period` and `milestone` say where, if it is about one of them.
+    `what` are keys of the file; `period` says which, if it is about one.
     """
 
     on: date
     what: tuple[str, ...]
     why: str
     told: str
-    milestone: str | None = None
     period: PeriodLabel | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneNote(ChangeNote):
+    """What of a commitment, or of one of its milestones, was changed after it was published."""
+
+    milestone: str | None = None

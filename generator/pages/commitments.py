@@ -7,6 +7,7 @@ from generator.model.commitment import Commitment, Dependency, Update
 from generator.model.words import Status
 from generator.pages import urls
 from generator.pages.build import Build
+from generator.pages.change_notes import noted
 from generator.pages.figures import MeasuresTable, measures_table
 from generator.pages.judged import judgement_facts
 from generator.pages.measure_facts import risks
@@ -248,3 +249,5 @@ def _commitment_facts(build: Build, commitment: Commitment) -> Iterator[Fact]:
             yield Fact(f"Policy served by: {action.title}", action.policy)
     if commitment.source:
         yield Fact("Wording read in", commitment.source)
+    for what, why in noted(commitment):
+        yield Fact(what, why)

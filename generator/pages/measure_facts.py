@@ -8,6 +8,7 @@ from generator.model.measure import Measure, Publication
 from generator.model.people import Risk
 from generator.pages import urls
 from generator.pages.build import Build
+from generator.pages.change_notes import noted
 from generator.pages.parts import Cell, Column, Definition, Fact, Link, Prose, Row, Table
 from generator.rules.rated import RatedMeasure
 from generator.rules.reviews import review_due
@@ -33,13 +34,15 @@ _FREQUENCIES = {
 
 
 def about(measure: Measure) -> Iterator[Definition]:
-    """What is measured, why it matters, what good looks like."""
+    """What is measured, why it matters, what good looks like, and what of it was changed (R6)."""
     yield Definition("What is measured", Prose(measure.definition))
     yield Definition("Why it matters", Prose(measure.why_it_matters))
     good = measure.good_looks_like or ""
     direction = DIRECTIONS[measure.direction] if measure.unit else ""
     if good or direction:
         yield Definition("What good looks like", Prose(f"{good} {direction}".strip()))
+    for what, why in noted(measure):
+        yield Definition(what, Prose(why))
 
 
 def beside(build: Build, measure: Measure, path: str) -> Iterator[Definition]:

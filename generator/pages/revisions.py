@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.model.report import Report
 from generator.pages import urls
 from generator.pages.build import Build
+from generator.pages.change_notes import notes_table, retired_table
 from generator.pages.parts import Cell, Column, Head, Link, Notice, Page, Prose, Row, Step, Table
 from generator.pages.status_words import status_view, status_word
 from generator.rules.ledger import Revised, corrected_since, ledger
@@ -28,6 +29,8 @@ class RevisionsView:
     head: Head
     summary: str
     table: Table | None
+    notes: Table | None
+    retired: Table | None
 
 
 def revisions_page(build: Build) -> Page:
@@ -38,10 +41,13 @@ def revisions_page(build: Build) -> Page:
             "Revisions and corrections",
             "Register",
             "Every published figure that was changed: what it was, what it is, why, who was told, and "
-            "whether its status changed. An entry stays for good.",
+            "whether its status changed; then what else was changed, and what was taken out. An entry "
+            "stays for good.",
         ),
         summary=_summary(found),
         table=_table(found),
+        notes=notes_table(build),
+        retired=retired_table(build),
     )
     trail = (Step("Home", urls.HOME), Step("Revisions and corrections"))
     return Page(

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 from generator.model.finding import Finding
 from generator.reporting.report import in_a_sentence
-from generator.reporting.summary import safe
 from generator.reporting.visible import visible
 from generator.rules.changes import Change, Weight, is_worse
 from generator.rules.wording import listed, plural
 
-MOST_ROWS = 40
-"""The most changes that a comment on a pull request shows; it says how many more there are."""
 _HEADS = {
     Weight.UNEXPLAINED: "Published figures changed without a revision",
     Weight.STATUS: "Statuses that change",
@@ -60,31 +57,6 @@ def as_text(changed: Changed) -> str:
         parts += [f"  {visible(one.path)}: {visible(in_a_sentence(one))}" for one in findings]
         parts.append("")
     return "\n".join([*parts, summary(changed)])
-
-
-def as_markdown(changed: Changed) -> str:
-    """A comment for a pull request: the counts, then the changes in a table, cut at MOST_ROWS."""
-    told = f"## What this changes\n\nFrom {safe(changed.before)} to {safe(changed.after)}. "
-    told += f"{safe(summary(changed))}\n"
-    rows = [
-        f"| {safe(head)} | {safe(_place(one))} | {safe(one.sentence)} |"
-        for head, changes in _grouped(changed.changes)
-        for one in changes
-    ]
-    rows += [
-        f"| {safe(head)} | {safe(one.path)} | {safe(in_a_sentence(one))} |"
-        for head, findings in _findings(changed)
-        for one in findings
-    ]
-    if rows:
-        table = "\n".join(
-            ("| What | Where | From what to what |", "|---|---|---|", *rows[:MOST_ROWS])
-        )
-        told += f"\n{table}\n"
-    if len(rows) > MOST_ROWS:
-        more = plural(len(rows) - MOST_ROWS, "more row")
-        told += f"\n{more}: run `aboveboard changes` to see all.\n"
-    return told
 
 
 def as_json(changed: Changed) -> str:

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 
 from generator.rules.rule import Rule
 
+_OVER_TIME = ", over time: check --since"
+"""What is added for a rule that one state of the files cannot break."""
+
 
 def explained(rule: Rule) -> str:
     """One rule for a person at a terminal."""
     return "\n".join(
         [
-            f"{rule.id} ({rule.severity})",
+            f"{rule.id} ({rule.severity}{_OVER_TIME if rule.over_time else ''})",
             "",
             " ".join(rule.sentence.split()),
             "",
@@ -35,7 +38,8 @@ def handbook_rules(rules: Iterable[Rule]) -> str:
     """Every rule as Markdown, for the handbook."""
     return "\n".join(
         f"## {rule.id}\n\n{' '.join(rule.sentence.split())}\n\n"
-        f"**Severity:** {rule.severity}. **Why:** {rule.why}\n\n"
+        f"**Severity:** {rule.severity}{_OVER_TIME if rule.over_time else ''}. "
+        f"**Why:** {rule.why}\n\n"
         f"Wrong:\n\n```yaml\n{rule.wrong}\n```\n\nRight:\n\n```yaml\n{rule.right}\n```\n"
         for rule in rules
     )

@@ -12,6 +12,7 @@ from generator.model.measure import Range
 from generator.model.numbers import plain
 from generator.model.past import Difference
 from generator.model.period import Period
+from generator.model.unit import DATE, is_worded, levels
 from generator.rules.units import target_words, with_unit
 from generator.rules.wording import day, one_line
 
@@ -30,21 +31,33 @@ class Word(NamedTuple):
     sentence: str
 
 
-def words_of(one: Difference, unit: str) -> Word:
-    """What changed, in words; numbers of a period with the `unit` of their measure."""
+def words_of(one: Difference, unit: str, old_unit: str | None = None) -> Word:
+    """What changed, in words; numbers of a period with the `unit` of their measure, and those before
+    with its `old_unit`, where that was another one.
+    """
     named = [step for step in one.at if not step.isdigit()]
     key = named[-1].removesuffix("_") if named else ""
-    unit = unit if one.at and one.at[-1] in _IN_UNIT and one.at[0] == "periods" else ""
-    before, after = _text(one.before, unit), _text(one.after, unit)
+    counted = bool(one.at) and one.at[-1] in _IN_UNIT and one.at[0] == "periods"
+    old_unit = unit if old_unit is None else old_unit
+    before = _text(one.before, old_unit if counted else "")
+    after = _text(one.after, unit if counted else "")
     steps = one.at[2:] if one.at[:1] == ("periods",) else one.at
     place = ", ".join(step.removesuffix("_").replace("_", " ") for step in steps) or "the period"
     if one.before is None:
-        told = f"{place} is now {after}."
+        told = f"{place} is now {after}"
     elif one.after is None:
-        told = f"{place} is gone; it was {before}."
+        told = f"{place} is gone; it was {before}"
     else:
-        told = f"{place} was {before} and is now {after}."
-    return Word(key, before, after, told)
+        told = f"{place} was {before.removesuffix('.')} and is now {after}"
+    return Word(key, before, after, f"{told.removesuffix('.')}.")
+
+
+def place_of(one: Difference) -> str:
+    """The way to what differs, in words, without what its row already names: `evidence, location`."""
+    steps = one.at[2:] if one.at[:1] == ("periods",) else one.at
+    if steps[:1] == ("actions",) and steps[2:3] == ("milestones",):
+        steps = steps[3:]
+    return ", ".join(step.removesuffix("_").replace("_", " ") for step in steps)
 
 
 def _text(value: object, unit: str) -> str:
@@ -58,7 +71,7 @@ def _told(value: object, unit: str) -> str:
         case None:
             return ""
         case Decimal():
-            return with_unit(value, unit) if unit else plain(value)
+            return with_unit(value, unit) if unit and _fits(value, unit) else plain(value)
         case Range():
             return target_words(value, unit)
         case Enum():
@@ -74,6 +87,13 @@ def _told(value: object, unit: str) -> str:
         case str() | int():
             return str(value)
     return _parts(value, unit)
+
+
+def _fits(value: Decimal, unit: str) -> bool:
+    """Whether a number can be told in a unit: not one typed where a date or a level belongs."""
+    if unit == DATE:
+        return value == int(value) and 1 <= value <= date.max.toordinal()
+    return not is_worded(unit) or 0 <= value < len(levels(unit))
 
 
 def _parts(value: object, unit: str) -> str:

@@ -8,13 +8,16 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import NamedTuple, TypeVar
 
+from generator.model.commitment import Update
 from generator.model.past import Difference
 from generator.model.words import COLOURS, Status
-from generator.rules.change_words import Word, words_of
+from generator.rules.change_reasons import why_of
+from generator.rules.change_words import Word, place_of, words_of
 from generator.rules.differences import differences
 from generator.rules.rated import Rated, RatedMeasure
 from generator.rules.rollup import RatedCommitment
-from generator.rules.wording import status_in_text
+from generator.rules.units import target_words, with_unit
+from generator.rules.wording import one_line, status_in_text
 
 T = TypeVar("T")
 
@@ -37,7 +40,8 @@ class Weight(IntEnum):
 
 class Change(NamedTuple):
     """One change. `item` is the id of a measure or commitment, of a role or band, or a path; `kind`
-    is the key that changed, or `status`, `added` or `removed`.
+    is the key that changed, or `status`, `added` or `removed`; `place` the way to that key in words,
+    `why` what the files say of its reason.
     """
 
     weight: Weight
@@ -49,6 +53,8 @@ class Change(NamedTuple):
     after: str
     sentence: str
     path: str
+    place: str = ""
+    why: str = ""
 
 
 def changes(before: Rated, after: Rated) -> list[Change]:
@@ -59,7 +65,12 @@ def changes(before: Rated, after: Rated) -> list[Change]:
         *_commitments(before, after),
         *_others(before, after),
     ]
-    return sorted(found, key=lambda change: (change.weight, change.item, change.period))
+    retired = {one.id: one.reason for one in after.catalogue.council.retired}
+    told = [
+        one._replace(why=retired.get(one.item, "")) if one.kind == "removed" else one
+        for one in found
+    ]
+    return sorted(told, key=lambda change: (change.weight, change.item, change.period))
 
 
 def _council(before: Rated, after: Rated) -> Iterator[Change]:
@@ -113,11 +124,27 @@ def _edits(was: RatedMeasure, now: RatedMeasure) -> Iterator[Change]:
             weight = Weight.NEW if one.before is None else Weight.REMOVED
         if key == "value" and one.before not in (None, *explained.get(label, ())):
             weight = Weight.UNEXPLAINED
-        change = _changed(one, weight, measure.id, measure.title, label, measure.path, measure.unit)
+        change = _changed(
+            one, weight, measure.id, measure.title, label, measure.path,
+            measure.unit, was.measure.unit,
+        )  # fmt: skip
         if weight is Weight.UNEXPLAINED:
             told = f"{change.sentence} No revision says why."
             change = change._replace(sentence=told)
-        yield change
+        if weight is Weight.NEW:
+            told = _new_period(now, label)
+            change = change._replace(after=told, sentence=f"the period is new: {told}.")
+        yield change._replace(why=why_of(was.measure, measure, key, label))
+
+
+def _new_period(now: RatedMeasure, label: str) -> str:
+    """What is said of a period that was not there before: its figure, its target, its status."""
+    one = now.at(label)
+    assert one is not None
+    entry, unit = one.entry, now.measure.unit
+    figure = "no figure" if entry.value is None else with_unit(entry.value, unit)
+    target = "" if entry.target is None else f" against {target_words(entry.target, unit)}"
+    return f"{figure}{target}, {status_in_text(one.status)}"
 
 
 _MEASURE = {
@@ -155,7 +182,17 @@ def _commitments(before: Rated, after: Rated) -> Iterator[Change]:
                 weight = Weight.PEOPLE if one.at[0] in ("owner", "backup") else Weight.PROGRESS
                 if one.after is None and len(one.at) > 1:
                     weight = Weight.REMOVED
-                yield _changed(one, weight, name, _title(now), "", now.commitment.path, "")
+                yield _shortened(
+                    _changed(one, weight, name, _title(now), "", now.commitment.path, ""), one
+                )
+
+
+def _shortened(change: Change, one: Difference) -> Change:
+    """A new update by what it reports, not by all that it holds."""
+    if one.before is not None or not isinstance(one.after, Update):
+        return change
+    told = f"{one.after.status}: {one_line(one.after.progress)}"
+    return change._replace(after=told, sentence=f"{change.place} is new: {told.rstrip('.')}.")
 
 
 def _rolled(was: RatedCommitment, now: RatedCommitment) -> Iterator[Change]:
@@ -230,12 +267,20 @@ def _removed(item: str, title: str, path: str) -> Change:
 
 
 def _changed(
-    one: Difference, weight: Weight, item: str, title: str, period: str, path: str, unit: str
+    one: Difference,
+    weight: Weight,
+    item: str,
+    title: str,
+    period: str,
+    path: str,
+    unit: str,
+    old_unit: str | None = None,
 ) -> Change:
-    word: Word = words_of(one, unit)
+    word: Word = words_of(one, unit, old_unit)
     return Change(
-        weight, word.key, item, title, period, word.before, word.after, word.sentence, path
-    )
+        weight, word.key, item, title, period, word.before, word.after, word.sentence, path,
+        place_of(one),
+    )  # fmt: skip
 
 
 def is_worse(change: Change) -> bool:

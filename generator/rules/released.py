@@ -109,6 +109,7 @@ def _measure(measure: Measure, council: Council, as_of: date) -> Measure:
         measure,
         periods=periods,
         caveats=tuple(one for one in measure.caveats if one.from_ not in held_back),
+        changes=tuple(one for one in measure.changes if one.period not in held_back),
         published_elsewhere=tuple(
             one for one in measure.published_elsewhere if one.period not in waits
         ),

@@ -68,7 +68,7 @@ def test_a_revision_explains_a_changed_figure() -> None:
         (edited(target=entry(0, 92).target), "target", Weight.TARGET, "target was 95% and is now 92%."),
         (edited(value=None), "value", Weight.UNEXPLAINED, "value is gone; it was 91%. No revision says why."),
         (replace(OLD, owner="someone-else"), "owner", Weight.PEOPLE, "owner was welfare-fund-manager and is now someone-else."),
-        (replace(OLD, definition="Other."), "definition", Weight.DEFINITION, "definition was Applications decided within one working day. and is now Other.."),
+        (replace(OLD, definition="Other."), "definition", Weight.DEFINITION, "definition was Applications decided within one working day and is now Other."),
         (replace(OLD, periods=OLD.periods[:1]), "2024-25 Q2", Weight.REMOVED, "the period is gone; it was period 2024-25 Q2, target 95, value 94."),
         (replace(OLD, agreed=None), "agreed", Weight.PEOPLE, "agreed is gone; it was by smt, on 12 March 2024, reference item 2."),
         (replace(OLD, tolerance=own_bands(5, 10, "2030-04-01")), "2030-04-01", Weight.RULE, "tolerance, bands, 2030-04-01 is now from 1 April 2030, green_up_to 5, amber_up_to 10, reason One case is 5%., agreed by smt, on 12 March 2024, reference item 2."),

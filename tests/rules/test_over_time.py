@@ -1,11 +1,13 @@
 """Example folders as tests: dropping a folder into tests/examples/over-time is adding a test."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.loading.load import COUNCIL
 from generator.model.finding import Finding
+from generator.model.words import Severity
 from generator.resources import schemas
 from generator.rules.over_time.all_rules import OVER_TIME_RULES
 from generator.since import Sides, Since, findings_since
@@ -31,11 +33,12 @@ def side(example: Path, name: str) -> Files:
     return files
 
 
-def between(before: Files, now: Files) -> Since:
+def between(before: Files, now: Files, on: date = AS_OF) -> Since:
     """What the rules over time say of all files that differ."""
     every = {*before.texts, *now.texts}
     changed = [path for path in every if before.read(path) != now.read(path)]
-    return findings_since(Sides(commit=COMMIT, before=before, now=now), changed, schemas(), AS_OF)
+    sides = Sides(commit=COMMIT, on=on, before=before, now=now)
+    return findings_since(sides, changed, schemas(), AS_OF)
 
 
 def told(example: Path) -> str:
@@ -90,3 +93,24 @@ def test_nothing_is_said_where_nothing_changed(example: Path) -> None:
 
 def test_every_rule_over_time_has_an_example_that_breaks_it() -> None:
     assert {rule_of(example) for example in FAULTS} == {rule.id for rule in OVER_TIME_RULES}
+
+
+def test_what_was_released_by_the_earlier_commit_counts_whatever_the_later_one_says() -> None:
+    """A commit that is dated back does not make a published figure a draft again."""
+    example = EXAMPLES / "honest-figure-before-its-release"
+    before, after = (side(example, name) for name in ("before", "after"))
+    assert between(before, after).findings == ()
+    found = between(before, after, on=date(2025, 5, 14)).findings
+    assert "published-figure-has-its-revision" in {one.rule for one in found}
+
+
+def test_of_two_policies_the_stricter_holds() -> None:
+    """So that no change excuses itself, and none is excused by what is about to be strict."""
+    example = EXAMPLES / "check-stays-dated-back"
+    before, after = (side(example, name) for name in ("before", "after"))
+    line = b'policy:\n  check-stays: {severity: "off", reason: Not now.}\n'
+    off = BASE.texts[COUNCIL].replace(b"policy:\n", line)
+    one, both = after.having(COUNCIL, off), before.having(COUNCIL, off)
+    assert [one.severity for one in between(before, one).findings] == [Severity.ERROR]
+    assert [one.severity for one in between(both, after).findings] == [Severity.ERROR]
+    assert between(both, one).findings == ()

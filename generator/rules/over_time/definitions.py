@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from generator.model.council import Bands, Council
 from generator.model.finding import Pointer, Remark
-from generator.model.measure import Measure
+from generator.model.measure import Calculation, Measure
 from generator.model.settings import OwnBands
 from generator.rules.over_time.pairs import (
     add_note,
@@ -30,7 +30,8 @@ def definition_changes_with_a_note(before: Rated, after: Rated) -> Iterator[Rema
         for what, at in _PLACES.items():
             # Inputs are changed with their formula, and told with it.
             is_told = is_noted(was, now, what, *_ALSO.get(what, ()))
-            if meant[what] != means[what] and not is_told:
+            is_new = what in _ADDED and not meant[what]
+            if meant[what] != means[what] and not is_told and not is_new:
                 yield Remark(
                     path=now.path,
                     at=at,
@@ -88,9 +89,10 @@ def _meaning(measure: Measure) -> Mapping[str, object]:
         "frequency": (measure.frequency, measure.every),
         "due_after_days": measure.due_after_days,
         "formula": work and work.formula,
-        "inputs": work and {name: one_line(text) for name, text in (work.inputs or {}).items()},
+        "inputs": {name: one_line(text) for name, text in _inputs(work).items()},
         "exclusions": work and work.exclusions and one_line(work.exclusions),
-        "aggregation": work and (work.aggregation, work.cumulative),
+        "aggregation": work and work.aggregation,
+        "cumulative": bool(work and work.cumulative),
         "tolerance": measure.basis,
         "target_basis": basis and basis.kind,
         "trend": measure.trend,
@@ -102,6 +104,10 @@ def _how(was: object, now: object) -> str:
     """How one of them changed: from what to what, where that is a word or a number."""
     short = isinstance(was, StrEnum | int) and isinstance(now, StrEnum | int)
     return f"changed from {was} to {now}" if short else "changed"
+
+
+def _inputs(work: Calculation | None) -> Mapping[str, str]:
+    return (work.inputs if work else None) or {}
 
 
 _PLACES: Mapping[str, Pointer] = {
@@ -116,6 +122,7 @@ _PLACES: Mapping[str, Pointer] = {
     "inputs": ("calculation", "inputs"),
     "exclusions": ("calculation", "exclusions"),
     "aggregation": ("calculation", "aggregation"),
+    "cumulative": ("calculation", "cumulative"),
     "tolerance": ("tolerance", "basis"),
     "target_basis": ("target_basis",),
     "trend": ("trend",),
@@ -124,6 +131,10 @@ _PLACES: Mapping[str, Pointer] = {
 """Where each of them stands in the file."""
 _ALSO = {"inputs": ("formula", "calculation"), "formula": ("calculation",)}
 """Other words in a note that tell of the same change."""
+
+
+_ADDED = ("formula", "inputs", "aggregation")
+"""What may be added without a note where there was none: the published figures stay what they are."""
 
 
 def _own_bands(was: Measure, now: Measure, after: Rated) -> Iterator[Remark]:

@@ -35,14 +35,13 @@ def revision_names_the_old_figure(before: Rated, after: Rated) -> Iterator[Remar
         if not pair.figure_changed or not new or pair.was.value is None:
             continue
         if new[0].from_ != pair.was.value:
-            said, old = (
-                with_unit(one, pair.measure.unit) for one in (new[0].from_, pair.was.value)
-            )
+            said = with_unit(new[0].from_, pair.measure.unit)
+            old = with_unit(pair.was.value, pair.earlier.unit)
             yield Remark(
                 path=pair.measure.path,
                 at=(*pair.at, "revisions", pair.now.revisions.index(new[0]), "from"),
                 message=f"{pair.label} is said to have been {said}, but {old} was published",
-                fix=f"Write from: {typed(pair.was.value, pair.measure.unit)}.",
+                fix=f"Write from: {typed(pair.was.value, pair.earlier.unit)}.",
             )
 
 
@@ -106,14 +105,14 @@ def _is_suppressed(pair: Entries) -> bool:
 
 
 def _changed_words(pair: Entries) -> str:
-    unit = pair.measure.unit
     was, now = pair.was.value, pair.now.value
     assert was is not None
+    published = f"{pair.label} was published as {with_unit(was, pair.earlier.unit)}"
     if now is None:
-        return f"{pair.label} was published as {with_unit(was, unit)} and has no figure any more"
+        return f"{published} and has no figure any more"
     if now != was:
-        told = f"{with_unit(was, unit)} and is now {with_unit(now, unit)}"
-        return f"{pair.label} was published as {told}, and no revision says so"
+        told = with_unit(now, pair.measure.unit)
+        return f"{published} and is now {told}, and no revision says so"
     old, new = pair.was.inputs or {}, pair.now.inputs or {}
     changed = [
         f"{name} was {number} and is now {new.get(name, 'gone')}"
@@ -126,7 +125,7 @@ def _changed_words(pair: Entries) -> str:
 def _revise(pair: Entries) -> str:
     assert pair.was.value is not None
     kind = "scheduled" if pair.was.provisional else "correction"
-    old = typed(pair.was.value, pair.measure.unit)
+    old = typed(pair.was.value, pair.earlier.unit)
     return (
         f"Write it as it was, or add under revisions: {{on: the date, from: {old}, type: {kind}, "
         "reason: why, told: who was told}."

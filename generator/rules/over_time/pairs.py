@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from generator.model.commitment import Commitment, Milestone, Update
 from generator.model.finding import Pointer
 from generator.model.measure import Measure, PeriodEntry
+from generator.model.people import ChangeNote, MilestoneNote
 from generator.rules.checks.milestones import placed_milestones
 from generator.rules.rated import Rated
 
@@ -161,9 +162,14 @@ def is_noted(
     """
     place = (milestone, period)
     return any(
-        (note.milestone, note.period) == place and not set(what).isdisjoint(note.what)
+        place_of(note) == place and not set(what).isdisjoint(note.what)
         for note in added(was.changes, now.changes)
     )
+
+
+def place_of(note: ChangeNote) -> tuple[str | None, str | None]:
+    """The milestone and the period that a note is about; None for either that it does not name."""
+    return note.milestone if isinstance(note, MilestoneNote) else None, note.period
 
 
 def added(was: Sequence[T], now: Sequence[T]) -> list[T]:

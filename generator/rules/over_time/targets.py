@@ -33,17 +33,10 @@ def _why_it_is_told(pair: Entries, before: Rated, after: Rated) -> str | None:
     was, now = pair.was.target, pair.now.target
     if was == now or pair.earlier.direction is Direction.NONE:
         return None
-    unit = pair.measure.unit
     if was is None or now is None:
-        if was is None and not is_published(pair.was, after.as_of):
-            return None
-        given = was if was is not None else now
-        assert given is not None
-        words = target_words(given, unit)
-        if now is None:
-            return f"the target of {pair.label} was {words} and is gone"
-        return f"the target of {pair.label}, {words}, was set after its result was published"
-    words = f"was {target_words(was, unit)} and is now {target_words(now, unit)}"
+        return _set_or_gone(pair, after)
+    old, new = target_words(was, pair.earlier.unit), target_words(now, pair.measure.unit)
+    words = f"was {old} and is now {new}"
     if is_worse(now, was, pair.earlier.direction):
         return f"the target of {pair.label} {words}, which asks for less"
     settled = settled_on(pair.now.period, before.catalogue.council)
@@ -52,6 +45,17 @@ def _why_it_is_told(pair: Entries, before: Rated, after: Rated) -> str | None:
     if pair.now.period.first <= after.as_of:
         return f"the target of {pair.label} {words}, after the period began"
     return None
+
+
+def _set_or_gone(pair: Entries, after: Rated) -> str | None:
+    """That a target was taken out, or came after its result; None for a target in time."""
+    if pair.was.target is not None:
+        words = target_words(pair.was.target, pair.earlier.unit)
+        return f"the target of {pair.label} was {words} and is gone"
+    if pair.now.target is None or not is_published(pair.was, after.as_of):
+        return None
+    words = target_words(pair.now.target, pair.measure.unit)
+    return f"the target of {pair.label}, {words}, was set after its result was published"
 
 
 def _is_told(pair: Entries) -> bool:
@@ -85,7 +89,7 @@ def _fix(pair: Entries) -> str:
         return f"Write it as it was, or add {add_note('target', period=pair.label)}."
     if pair.now.profiled:
         return f"Write it as it was, or add {add_note('profile')}."
-    old = _typed(pair.was.target, pair.measure.unit)
+    old = _typed(pair.was.target, pair.earlier.unit)
     return (
         f"Write target: {old} again, or add target_change: {{from: {old}, reason: why, agreed: {{by: "
         "the body, on: the date, reference: the minute}}."

@@ -38,6 +38,7 @@ PAGES = (
     "targets.html",
     "process-risks.html",
     "assurance.html",
+    "adherence.html",
     "glossary.html",
     "sources.html",
     "contact.html",

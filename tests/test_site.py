@@ -27,6 +27,9 @@ HANDBOOK = {
     "guide/owners.html",
     "guide/auditors.html",
     "guide/reviewers.html",
+    "guide/new-measure.html",
+    "guide/reference/rules.html",
+    "guide/reference/process-risks.html",
 }
 """Pages of the handbook that the site may link to; `make site` builds them beside it."""
 

@@ -10,6 +10,7 @@ from itertools import islice
 from json.encoder import encode_basestring
 from operator import add
 
+from generator.pages.adherence import adherence_rows
 from generator.pages.assurance import assurance_rows
 from generator.pages.build import Build
 from generator.pages.figure_rows import measure_rows, period_rows, year_rows
@@ -298,6 +299,20 @@ DATA_FILES = (
             reason="Why.",
         ),
         assurance_rows,
+    ),
+    DataFile(
+        "adherence",
+        "one row a clause of the manual and service where its rules find something",
+        _columns(
+            clause="The number of the clause.",
+            topic="The part of the manual.",
+            text="What is asked, in our own words.",
+            controls="Rules, pages and commands, with spaces between them.",
+            result="Holds, To put right, Shown, or Left to people.",
+            service="The id of the service; empty for all of them, and for what belongs to none.",
+            findings="How much its rules find there; empty without a rule.",
+        ),
+        adherence_rows,
     ),
 )
 """Every data file, in the order in which the data page lists them."""

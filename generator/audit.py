@@ -2,17 +2,17 @@
 
 import hashlib
 import posixpath
-from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from generator import history
-from generator.file_history import Entry, entries_of
 from generator.loading.load import Source
 from generator.model.measure import Measure, PeriodEntry
+from generator.past import read_past
 from generator.rules.chain import Chain, Known, chain
-from generator.rules.chain_uses import Fact
+from generator.rules.chain_uses import edits_of
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
+from generator.rules.second_check import second_check
 
 
 class NoSuchFigureError(ValueError):
@@ -26,8 +26,7 @@ def chain_of(rated: Rated, root: Path, files: Source, name: str, period: str | N
     """
     item = measure_of(rated, name)
     one = period_of(item, period)
-    fingerprint = fingerprint_of(files, item.measure, one.entry)
-    return chain(rated, item, one, Known(fingerprint, edits_of(root, rated, item, one)))
+    return chain(rated, item, one, known_of(root, rated, files, item, one))
 
 
 def measure_of(rated: Rated, name: str) -> RatedMeasure:
@@ -63,30 +62,15 @@ def fingerprint_of(files: Source, measure: Measure, entry: PeriodEntry) -> str |
     return None if text is None else hashlib.sha256(text).hexdigest()
 
 
-def edits_of(
-    root: Path, rated: Rated, item: RatedMeasure, one: RatedEntry
-) -> tuple[Fact, ...] | None:
-    """Every commit that changed the period or what holds for all; None outside git.
+def known_of(root: Path, rated: Rated, files: Source, item: RatedMeasure, one: RatedEntry) -> Known:
+    """What this disk knows of a figure beside the records: its evidence, and its history.
 
     Raises UnknownRevisionError for a clone that holds only the newest commits, and GitError.
     """
+    fingerprint = fingerprint_of(files, item.measure, one.entry)
     if history.head(root, ()) is None:
-        return None
-    entries = entries_of(root, item.measure.path, rated.catalogue.council)
-    return tuple(fact for entry in entries for fact in _edit(entry, item, one))
-
-
-def _edit(edit: Entry, item: RatedMeasure, one: RatedEntry) -> Iterator[Fact]:
-    """One commit as a fact, if it touches the period."""
-    label = one.entry.period.label
-    others = tuple(
-        f"{other.entry.period.label}, "
-        for other in item.entries
-        if other.entry.period.label != label
-    )
-    changes = [change for change in edit.changes if not change.startswith(others)]
-    if changes:
-        reviewed = f" Reviewed by {', '.join(edit.reviewers)}." if edit.reviewers else ""
-        said = " ".join(f"{change.rstrip('.')}." for change in changes)
-        told = f"{edit.who}: {edit.subject}.{reviewed} {said}"
-        yield Fact(f"{edit.on} {edit.commit}", told)
+        return Known(fingerprint)
+    past = read_past(root, only=frozenset((item.measure.id,)))
+    council = rated.catalogue.council
+    edits = edits_of(past, item.measure.id, one.entry.period.label, council)
+    return Known(fingerprint, edits, second_check(item.measure, one.entry, past, council))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.model.formula import Formula
 from generator.model.judgement import Judgement, Judgements
-from generator.model.people import Action, Agreement, Checked, Done, Risk
+from generator.model.people import Action, Agreement, ChangeNote, Checked, Done, Risk
 from generator.model.period import Period, PeriodLabel
 from generator.model.settings import (
     USUAL,
@@ -325,6 +325,7 @@ class Measure:
     published_elsewhere: tuple[Publication, ...] = ()
     trend: TrendSettings | None = None
     variation: VariationSettings = USUAL
+    changes: tuple[ChangeNote, ...] = ()
 
     @property
     def basis(self) -> Basis:

@@ -20,6 +20,7 @@ from generator.pages.plan import plan_pages
 from generator.pages.process_risks import process_risks_page
 from generator.pages.reports import report_pages
 from generator.pages.revisions import revisions_page
+from generator.pages.search import search_index, search_page
 from generator.pages.services import service_pages
 from generator.pages.targets import targets_page
 from generator.rules.wording import day
@@ -33,6 +34,7 @@ NAV = (
     Link(urls.HOW_WE_RATE, "How we rate"),
 )
 LINKS = (
+    Link(urls.SEARCH, "Everything on this site, to search"),
     Link(urls.HOW_WE_RATE, "How we rate"),
     Link(urls.OVERRIDES, "Overrides and exceptions"),
     Link(urls.REVISIONS, "Revisions and corrections"),
@@ -88,3 +90,14 @@ def pages(build: Build) -> Iterator[Page]:
     yield adherence_page(build)
     yield data_page()
     yield from about_pages(build)
+    yield search_page(build, own_pages())
+
+
+def own_pages() -> tuple[tuple[str, str, str], ...]:
+    """The pages that are not of a record: address, title, and what they are about."""
+    return tuple((link.href, link.text, link.note or "") for link in (*NAV[1:-1], *LINKS[1:]))
+
+
+def search_script(build: Build) -> bytes:
+    """The script that holds the index of the search."""
+    return search_index(build, own_pages())

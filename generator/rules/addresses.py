@@ -26,6 +26,7 @@ _SINGLE = (
     "adherence.html",
     "data/index.html",
     "contact.html",
+    "search.html",
 )
 _BUILT_ELSEWHERE = ("guide/", "data/", "assets/")
 """Folders whose files are not made from records: what lies in them is not looked up here."""

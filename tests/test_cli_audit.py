@@ -117,8 +117,8 @@ def test_a_figure_that_is_not_there_is_misuse_with_a_hint(
     assert said in done.stderr
 
 
-def test_all_measures_are_put_to_the_six_tests_and_a_failure_ends_with_1() -> None:
-    done = aboveboard("audit", "--root", COUNCIL, *DAY)
+def test_all_measures_are_put_to_the_six_tests_and_a_failure_ends_with_1(council: Path) -> None:
+    done = aboveboard("audit", "--root", council, *DAY)
     lines = done.stdout.splitlines()
     assert (done.returncode, done.stderr) == (1, "")
     assert lines[-1] == "15 measures: 79 tests passed, 2 failed, 9 not asked."
@@ -129,8 +129,9 @@ def test_all_measures_are_put_to_the_six_tests_and_a_failure_ends_with_1() -> No
     assert "training-spend: timeliness: The figure for 2024-25 Q3 was due on 1 March 2025." in lines
 
 
-def test_the_six_tests_as_json_say_what_the_page_says(council_site: Path) -> None:
-    told = json.loads(aboveboard("audit", "--root", COUNCIL, *DAY, "--format", "json").stdout)
+def test_the_six_tests_as_json_say_what_the_page_says(council: Path, council_site: Path) -> None:
+    """The page is built of the files alone, and the copy of the council has no history."""
+    told = json.loads(aboveboard("audit", "--root", council, *DAY, "--format", "json").stdout)
     rows = json.loads((council_site / "data" / "assurance.json").read_bytes())
     assert rows == [
         {
@@ -155,3 +156,18 @@ def test_where_every_test_is_passed_the_audit_ends_with_0(council: Path) -> None
     pool.write_text(text.replace(by, f"{by}        closed: 2025-02-03\n"), encoding="utf-8")
     done = aboveboard("audit", "--root", council, "--as-of", "2025-03-01")
     assert done.returncode == 0, done.stdout
+
+
+def test_history_fails_a_check_that_the_file_claims(root: Path) -> None:
+    """R114: Ash changed the figure in a second commit, and nobody has checked it since."""
+    told = json.loads(aboveboard("audit", "--root", root, *DAY, "--format", "json").stdout)
+    tests = {one["measure"]: one["tests"]["second-check"] for one in told["measures"]}
+    assert tests["advice-decided"] == {
+        "outcome": "fails",
+        "reason": "2024-25 Q3: The figure was changed after its check, on 20 March 2025.",
+    }
+    assert tests["homecare-wait"] == {
+        "outcome": "passes",
+        "reason": "5 results: history proves 0, and 5 are asserted.",
+    }
+    assert tests["life-expectancy"]["outcome"] == "not-asked"

@@ -3,13 +3,13 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from json.encoder import encode_basestring
 from operator import add
 
+from generator.model.cells import harmless_row
 from generator.pages.adherence import adherence_rows
 from generator.pages.assurance import assurance_rows
 from generator.pages.build import Build
@@ -22,9 +22,6 @@ from generator.pages.trends import TREND_COLUMNS
 from generator.pages.variation_rows import variation_rows
 
 Record = tuple[str, ...]
-_RISK = re.compile("^[=+@\t\r\uff1d\uff0b\uff20\uff0d-]", re.MULTILINE)
-"""What a spreadsheet takes for the start of a formula, in wide letters too."""
-_PLAIN_NUMBER = re.compile(r"-[0-9.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ def csv_head(file: DataFile) -> bytes:
 
 def csv_lines(rows: Iterable[Record]) -> bytes:
     """Rows as CSV; a text that a spreadsheet would take for a formula gets an apostrophe."""
-    return _csv(list(map(_harmless, row)) if _RISK.search("\n".join(row)) else row for row in rows)
+    return _csv(map(harmless_row, rows))
 
 
 def json_items(file: DataFile, rows: Iterable[Record], *, first: bool) -> bytes:
@@ -93,12 +90,6 @@ def _csv(rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode()
-
-
-def _harmless(cell: str) -> str:
-    if not _RISK.match(cell) or _PLAIN_NUMBER.fullmatch(cell):
-        return cell
-    return f"'{cell}"
 
 
 def _columns(**about: str) -> tuple[DataColumn, ...]:

@@ -4,14 +4,17 @@ Each answer is that of rules of the check, whatever severity the council's polic
 no test is passed because a rule was switched off.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 from generator.model.measure import Measure, PeriodEntry
-from generator.model.words import Kind
+from generator.model.past import Past
+from generator.model.words import CheckOutcome, Kind
 from generator.rules.rated import Rated, RatedMeasure
 from generator.rules.remarks import remarks_on
+from generator.rules.second_check import SecondCheck, second_check
 from generator.rules.timetable import due_on
 from generator.rules.wording import day, one_line, plural
 
@@ -80,28 +83,62 @@ RULES_OF: Mapping[AuditTest, tuple[str, ...]] = {
 """The rules of which none may have a remark on a measure that passes."""
 
 
-def assurance(rated: Rated) -> tuple[Assured, ...]:
-    """Every measure with its six answers, in the order of the files."""
-    return tuple(assured(rated, item) for item in rated.measures)
+def assurance(rated: Rated, past: Past | None = None) -> tuple[Assured, ...]:
+    """Every measure with its six answers, in the order of the files.
+
+    Without a past the second check goes by what the files say.
+    """
+    return tuple(assured(rated, item, past) for item in rated.measures)
 
 
-def assured(rated: Rated, item: RatedMeasure) -> Assured:
+def assured(rated: Rated, item: RatedMeasure, past: Past | None = None) -> Assured:
     """One measure with its six answers."""
-    return Assured(item, tuple(_answer(rated, item, test) for test in AuditTest))
+    proofs = _proofs(rated, item, past)
+    return Assured(item, tuple(_answer(rated, item, test, proofs) for test in AuditTest))
 
 
-def _answer(rated: Rated, item: RatedMeasure, test: AuditTest) -> Answer:
+Proofs = tuple[tuple[PeriodEntry, SecondCheck], ...]
+"""What history shows of the second check of each figure; none without a history."""
+
+
+def _proofs(rated: Rated, item: RatedMeasure, past: Past | None) -> Proofs:
+    if past is None:
+        return ()
+    council, measure = rated.catalogue.council, item.measure
+    found = ((entry, second_check(measure, entry, past, council)) for entry in measure.periods)
+    return tuple((entry, check) for entry, check in found if check)
+
+
+def _answer(rated: Rated, item: RatedMeasure, test: AuditTest, proofs: Proofs) -> Answer:
     """A rule's remark fails a test, then whatever else it asks; else it passes or is not asked."""
     remarks = remarks_on(rated, item.measure.path, RULES_OF[test])
     faults = [remark.message for remark in remarks]
     for entry in item.measure.periods:
         faults += period_faults(entry, test)
+    if test is AuditTest.SECOND_CHECK:
+        faults += _unproven(proofs)
     if faults:
         return Answer(test, Outcome.FAILS, _told(faults))
     excused = _EXCUSES[test](item.measure)
     if excused:
         return Answer(test, Outcome.NOT_ASKED, excused)
+    if test is AuditTest.SECOND_CHECK and proofs:
+        return Answer(test, Outcome.PASSES, _proven(proofs))
     return Answer(test, Outcome.PASSES, _MERITS[test](rated, item))
+
+
+def _unproven(proofs: Proofs) -> Iterator[str]:
+    """Figures of whose second check history shows nothing, although the file has one."""
+    for entry, check in proofs:
+        if check.outcome is CheckOutcome.MISSING and entry.checked:
+            yield f"{entry.period.label}: {check.sentence}"
+
+
+def _proven(proofs: Proofs) -> str:
+    """How many checks history proves, and how many it cannot speak against."""
+    counts = Counter(check.outcome for _, check in proofs)
+    proven, asserted = counts[CheckOutcome.PROVEN], counts[CheckOutcome.ASSERTED]
+    return f"{plural(len(proofs), 'result')}: history proves {proven}, and {asserted} are asserted."
 
 
 def _told(faults: list[str]) -> str:

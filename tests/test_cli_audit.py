@@ -28,8 +28,8 @@ def parts(*words: str | Path) -> dict[str, dict[str, str]]:
     return {part["id"]: dict(part["facts"]) for part in told["parts"]}
 
 
-def test_the_chain_leads_from_the_source_to_every_page() -> None:
-    found = parts("advice-decided", "2024-25 Q2", "--root", COUNCIL)
+def test_the_chain_leads_from_the_source_to_every_page(council: Path) -> None:
+    found = parts("advice-decided", "2024-25 Q2", "--root", council)
     assert list(found) == [
         *("figure", "definition", "inputs", "evidence", "calculation", "rating", "check"),
         *("recalculation", "approvals", "revisions", "edits", "publications"),
@@ -45,8 +45,8 @@ def test_the_chain_leads_from_the_source_to_every_page() -> None:
     )
 
 
-def test_the_fingerprint_is_worked_out_from_the_file_as_it_is_now() -> None:
-    found = parts("advice-decided", "2024-25 Q2", "--root", COUNCIL)["evidence"]
+def test_the_fingerprint_is_worked_out_from_the_file_as_it_is_now(council: Path) -> None:
+    found = parts("advice-decided", "2024-25 Q2", "--root", council)["evidence"]
     assert found["Fingerprint recorded"] == found["Fingerprint now"] == FINGERPRINT
 
 

@@ -145,6 +145,10 @@ def test_the_six_tests_as_json_say_what_the_page_says(council: Path, council_sit
         for test, answer in one["tests"].items()
     ]
     assert told["lines"][1]["worked"] == {"covered": 35, "of": 35}
+    assert [one["kind"] for one in told["signals"]] == [
+        "series of overrides",
+        *["target changed in its period"] * 2,
+    ]
 
 
 def test_where_every_test_is_passed_the_audit_ends_with_0(council: Path) -> None:

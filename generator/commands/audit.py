@@ -18,7 +18,13 @@ from generator.audit import (
     write_pack,
 )
 from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, Content, content_of
-from generator.reporting.audited import chain_as_json, chain_as_text, tests_as_json, tests_as_text
+from generator.reporting.audited import (
+    Audited,
+    chain_as_json,
+    chain_as_text,
+    tests_as_json,
+    tests_as_text,
+)
 from generator.reporting.packs import (
     Pack,
     compared_as_json,
@@ -34,6 +40,7 @@ from generator.reporting.text import as_text
 from generator.reporting.visible import encodable, visible
 from generator.rules.assurance import assurance
 from generator.rules.lines import lines_of_defence
+from generator.rules.pressure_past import every_signal
 from generator.rules.rated import Rated
 from generator.rules.sample import by_risk, sample
 from generator.rules.sheet import Verdict
@@ -160,9 +167,10 @@ def _chain(asked: Asked, name: str, period: str | None) -> int:
 def _tests(asked: Asked) -> int:
     """Prints the six tests of every measure; one that fails, or is not read, ends with 1."""
     rated = asked.rated
-    found = assurance(rated, past_of(asked.content.root))
-    told = tests_as_json if asked.as_json else tests_as_text
-    click.echo(encodable(told(found, tuple(lines_of_defence(rated)))))
+    past = past_of(asked.content.root)
+    found = assurance(rated, past)
+    audited = Audited(found, tuple(lines_of_defence(rated)), every_signal(rated, past))
+    click.echo(encodable((tests_as_json if asked.as_json else tests_as_text)(audited)))
     fails = any(one.failures for one in found) or bool(rated.catalogue.unread)
     return FINDINGS if fails else CLEAN
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from generator.model.council import Council
 from generator.model.measure import Measure, PeriodEntry
 from generator.model.past import Past
 from generator.model.words import CheckOutcome, Kind
@@ -83,30 +84,36 @@ RULES_OF: Mapping[AuditTest, tuple[str, ...]] = {
 """The rules of which none may have a remark on a measure that passes."""
 
 
-def assurance(rated: Rated, past: Past | None = None) -> tuple[Assured, ...]:
-    """Every measure with its six answers, in the order of the files.
-
-    Without a past the second check goes by what the files say.
-    """
-    return tuple(assured(rated, item, past) for item in rated.measures)
+Shown = Callable[[Measure, PeriodEntry], SecondCheck | None]
+"""What history shows of the second check of a figure; None where it shows nothing."""
 
 
-def assured(rated: Rated, item: RatedMeasure, past: Past | None = None) -> Assured:
+def _nothing(_: Measure, __: PeriodEntry) -> None:
+    """What is shown where there is no history: the second check goes by the file alone."""
+
+
+def shown_by(past: Past | None, council: Council) -> Shown:
+    """What a history shows; nothing where there is none."""
+    if past is None:
+        return _nothing
+    return lambda measure, entry: second_check(measure, entry, past, council)
+
+
+def assurance(rated: Rated, shown: Shown = _nothing) -> tuple[Assured, ...]:
+    """Every measure with its six answers, in the order of the files."""
+    return tuple(assured(rated, item, shown) for item in rated.measures)
+
+
+def assured(rated: Rated, item: RatedMeasure, shown: Shown = _nothing) -> Assured:
     """One measure with its six answers."""
-    proofs = _proofs(rated, item, past)
+    measure = item.measure
+    found = ((entry, shown(measure, entry)) for entry in measure.periods)
+    proofs = tuple((entry, check) for entry, check in found if check)
     return Assured(item, tuple(_answer(rated, item, test, proofs) for test in AuditTest))
 
 
 Proofs = tuple[tuple[PeriodEntry, SecondCheck], ...]
-"""What history shows of the second check of each figure; none without a history."""
-
-
-def _proofs(rated: Rated, item: RatedMeasure, past: Past | None) -> Proofs:
-    if past is None:
-        return ()
-    council, measure = rated.catalogue.council, item.measure
-    found = ((entry, second_check(measure, entry, past, council)) for entry in measure.periods)
-    return tuple((entry, check) for entry, check in found if check)
+"""Figures with what history shows of their second checks."""
 
 
 def _answer(rated: Rated, item: RatedMeasure, test: AuditTest, proofs: Proofs) -> Answer:

@@ -6,7 +6,6 @@ from datetime import timedelta
 from generator.model.past import Difference, Edit, EditKind, Past
 from generator.model.report import Report
 from generator.rules.contents import report_measures
-from generator.rules.edit_words import difference_words
 from generator.rules.pressure import LATE_DAYS, Signal, signals
 from generator.rules.rated import Rated, RatedMeasure
 from generator.rules.wording import day, plural
@@ -42,12 +41,14 @@ def _late_edit(item: RatedMeasure, edit: Edit, report: Report) -> Iterator[Signa
         return
     changed = [one for one in edit.differences if _is_of_a_result(one)]
     if changed:
+        _, label, key, *_ = changed[0].at
         yield Signal(
             "late edit",
             item,
-            f"{difference_words(changed[0]).rstrip('.')}. It was edited on {day(on)} (commit "
-            f"{edit.commit.short}), {plural((meeting - on).days, 'day')} before the paper "
-            f"“{report.title}” was before its committee.",
+            # Without the figures: an earlier version may be one that must never be printed.
+            f"{label}: the {key} was edited on {day(on)} (commit {edit.commit.short}), "
+            f"{plural((meeting - on).days, 'day')} before the paper “{report.title}” was before "
+            "its committee.",
         )
 
 

@@ -4,7 +4,7 @@ import re
 import shlex
 from pathlib import Path
 
-from tests.command import GLASGOW_DAY, aboveboard, committed, copied
+from tests.command import DAY, GLASGOW_DAY, ONLY_LATE, aboveboard, committed, copied, edit
 from tests.helpers import ROOT
 
 
@@ -44,3 +44,14 @@ def test_every_command_of_the_auditor_s_half_hour_works(tmp_path: Path) -> None:
         done = aboveboard(*shlex.split(line)[1:], cwd=root)
         # One test of the content fails, and the handbook says that a failure ends with 1.
         assert done.returncode == (1 if line.endswith("audit") else 0), (line, done.stderr)
+
+
+def test_what_an_auditor_records_is_right(council: Path) -> None:
+    """43 of 46 is 93.5; the auditor found 93.0, and says what is to be put right."""
+    (recorded,) = blocks("auditors.md", "yaml")
+    place = "    released: 2025-02-12\n"
+    edit(council, place, f"{recorded}{place}")
+    assert aboveboard("check", "--root", council, *DAY).stdout == ONLY_LATE
+    told = aboveboard("audit", "advice-decided", "2024-25 Q3", "--root", council, *DAY)
+    assert told.returncode == 1
+    assert "FAULT: 2024-25 Q3: what an auditor found is still open." in told.stdout

@@ -7,6 +7,7 @@ import pytest
 
 from tests.command import COUNCIL, DAY, aboveboard, committed, copied, edit, git
 
+ADVICE = "advice-decided"
 FINGERPRINT = "306c90f585130a8fca13c0bbcfc039979ff14cdd1a9387404ed41304c49cc205"
 
 
@@ -175,3 +176,62 @@ def test_history_fails_a_check_that_the_file_claims(root: Path) -> None:
         "reason": "5 results: history proves 0, and 5 are asserted.",
     }
     assert tests["life-expectancy"]["outcome"] == "not-asked"
+
+
+@pytest.mark.parametrize(
+    ("after", "day", "outcome"),
+    [
+        ("value: 88.2", "2024-08-14", "fails"),
+        ("value: 88.2", "2024-08-13", "passes"),
+    ],
+)
+def test_history_fails_a_figure_that_was_changed_in_silence_after_it_was_published(
+    tmp_path: Path, after: str, day: str, outcome: str
+) -> None:
+    """R112: 2024-25 Q1 was published on 14 August 2024 at 92.9, and revised on the 28th to 88.1."""
+    made = committed(copied(tmp_path / "council"), day="2024-08-01")
+    edit(made, "value: 88.1", after)
+    git(made, "commit", "--quiet", "--all", "--message=Nudge", day=day)
+    told = json.loads(aboveboard("audit", "--root", made, *DAY, "--format", "json").stdout)
+    (found,) = [one["tests"]["revisions"] for one in told["measures"] if one["measure"] == ADVICE]
+    assert found["outcome"] == outcome
+    if outcome == "fails":
+        commit = git(made, "rev-parse", "HEAD")[:12]
+        assert found["reason"] == (
+            f"2024-25 Q1 was changed on 14 August 2024 (commit {commit}), after it was published, "
+            "and no revision says so."
+        )
+
+
+def revisions_of(root: Path) -> tuple[str, str]:
+    """How the test of revisions ends for the advice figures, and why."""
+    told = json.loads(aboveboard("audit", "--root", root, *DAY, "--format", "json").stdout)
+    (found,) = [one["tests"]["revisions"] for one in told["measures"] if one["measure"] == ADVICE]
+    return found["outcome"], found["reason"]
+
+
+def test_a_change_with_its_revision_is_not_silent(tmp_path: Path) -> None:
+    """92.9 became 88.1 on 28 August, with the entry under revisions that says so."""
+    made = committed(copied(tmp_path / "council"), day="2024-08-01")
+    edit(made, "value: 88.1", "value: 92.9")
+    git(made, "commit", "--quiet", "--all", "--message=As it was first", day="2024-08-02")
+    edit(made, "value: 92.9", "value: 88.1")
+    git(made, "commit", "--quiet", "--all", "--message=Correct", day="2024-08-28")
+    assert revisions_of(made)[0] == "passes"
+
+
+@pytest.mark.parametrize(("aside", "outcome"), [(False, "fails"), (True, "passes")])
+def test_a_figure_that_was_put_back_stood_there_meanwhile_unless_it_was_on_a_side_line(
+    tmp_path: Path, aside: bool, outcome: str
+) -> None:
+    """90.0 was published on 13 November 2024; 91.0 stood for a day in January."""
+    made = committed(copied(tmp_path / "council"), day="2024-08-01")
+    if aside:
+        git(made, "switch", "--quiet", "--create", "side")
+    for before, after, day in (("90.0", "91.0", "2025-01-10"), ("91.0", "90.0", "2025-01-11")):
+        edit(made, f"value: {before}\n    inputs", f"value: {after}\n    inputs")
+        git(made, "commit", "--quiet", "--all", "--message=Change", day=day)
+    if aside:
+        git(made, "switch", "--quiet", "main")
+        git(made, "merge", "--quiet", "--no-ff", "--message=Merge", "side", day="2025-01-12")
+    assert revisions_of(made)[0] == outcome

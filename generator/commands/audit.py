@@ -38,12 +38,13 @@ from generator.reporting.packs import (
 from generator.reporting.report import Report
 from generator.reporting.text import as_text
 from generator.reporting.visible import encodable, visible
-from generator.rules.assurance import assurance, shown_by
+from generator.rules.assurance import assurance
 from generator.rules.lines import lines_of_defence
 from generator.rules.pressure_past import every_signal
 from generator.rules.rated import Rated
 from generator.rules.sample import by_risk, sample
 from generator.rules.sheet import Verdict
+from generator.rules.witness import witness
 from generator.rules.wording import plural
 from generator.state import State
 from generator.writer import UnwritableError
@@ -168,7 +169,7 @@ def _tests(asked: Asked) -> int:
     """Prints the six tests of every measure; one that fails, or is not read, ends with 1."""
     rated = asked.rated
     past = past_of(asked.content.root)
-    found = assurance(rated, shown_by(past, rated.catalogue.council))
+    found = assurance(rated, witness(past, rated.catalogue.council))
     audited = Audited(found, tuple(lines_of_defence(rated)), every_signal(rated, past))
     click.echo(encodable((tests_as_json if asked.as_json else tests_as_text)(audited)))
     fails = any(one.failures for one in found) or bool(rated.catalogue.unread)

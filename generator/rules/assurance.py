@@ -4,19 +4,16 @@ Each answer is that of rules of the check, whatever severity the council's polic
 no test is passed because a rule was switched off.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.model.council import Council
 from generator.model.measure import Measure, PeriodEntry
-from generator.model.past import Past
-from generator.model.words import CheckOutcome, Kind
+from generator.model.words import Kind
 from generator.rules.rated import Rated, RatedMeasure
 from generator.rules.remarks import remarks_on
-from generator.rules.second_check import SecondCheck, second_check
 from generator.rules.timetable import due_on
+from generator.rules.witness import NOBODY, Witness
 from generator.rules.wording import day, one_line, plural
 
 
@@ -84,68 +81,38 @@ RULES_OF: Mapping[AuditTest, tuple[str, ...]] = {
 """The rules of which none may have a remark on a measure that passes."""
 
 
-Shown = Callable[[Measure, PeriodEntry], SecondCheck | None]
-"""What history shows of the second check of a figure; None where it shows nothing."""
-
-
-def _nothing(_: Measure, __: PeriodEntry) -> None:
-    """What is shown where there is no history: the second check goes by the file alone."""
-
-
-def shown_by(past: Past | None, council: Council) -> Shown:
-    """What a history shows; nothing where there is none."""
-    if past is None:
-        return _nothing
-    return lambda measure, entry: second_check(measure, entry, past, council)
-
-
-def assurance(rated: Rated, shown: Shown = _nothing) -> tuple[Assured, ...]:
+def assurance(rated: Rated, history: Witness = NOBODY) -> tuple[Assured, ...]:
     """Every measure with its six answers, in the order of the files."""
-    return tuple(assured(rated, item, shown) for item in rated.measures)
+    return tuple(assured(rated, item, history) for item in rated.measures)
 
 
-def assured(rated: Rated, item: RatedMeasure, shown: Shown = _nothing) -> Assured:
+def assured(rated: Rated, item: RatedMeasure, history: Witness = NOBODY) -> Assured:
     """One measure with its six answers."""
-    measure = item.measure
-    found = ((entry, shown(measure, entry)) for entry in measure.periods)
-    proofs = tuple((entry, check) for entry, check in found if check)
-    return Assured(item, tuple(_answer(rated, item, test, proofs) for test in AuditTest))
+    return Assured(item, tuple(_answer(rated, item, test, history) for test in AuditTest))
 
 
-Proofs = tuple[tuple[PeriodEntry, SecondCheck], ...]
-"""Figures with what history shows of their second checks."""
-
-
-def _answer(rated: Rated, item: RatedMeasure, test: AuditTest, proofs: Proofs) -> Answer:
+def _answer(rated: Rated, item: RatedMeasure, test: AuditTest, history: Witness) -> Answer:
     """A rule's remark fails a test, then whatever else it asks; else it passes or is not asked."""
     remarks = remarks_on(rated, item.measure.path, RULES_OF[test])
     faults = [remark.message for remark in remarks]
     for entry in item.measure.periods:
         faults += period_faults(entry, test)
-    if test is AuditTest.SECOND_CHECK:
-        faults += _unproven(proofs)
+    faults += _said_by(history, item.measure, test)
     if faults:
         return Answer(test, Outcome.FAILS, _told(faults))
     excused = _EXCUSES[test](item.measure)
     if excused:
         return Answer(test, Outcome.NOT_ASKED, excused)
-    if test is AuditTest.SECOND_CHECK and proofs:
-        return Answer(test, Outcome.PASSES, _proven(proofs))
-    return Answer(test, Outcome.PASSES, _MERITS[test](rated, item))
+    proven = history.check_merit(item.measure) if test is AuditTest.SECOND_CHECK else None
+    return Answer(test, Outcome.PASSES, proven or _MERITS[test](rated, item))
 
 
-def _unproven(proofs: Proofs) -> Iterator[str]:
-    """Figures of whose second check history shows nothing, although the file has one."""
-    for entry, check in proofs:
-        if check.outcome is CheckOutcome.MISSING and entry.checked:
-            yield f"{entry.period.label}: {check.sentence}"
-
-
-def _proven(proofs: Proofs) -> str:
-    """How many checks history proves, and how many it cannot speak against."""
-    counts = Counter(check.outcome for _, check in proofs)
-    proven, asserted = counts[CheckOutcome.PROVEN], counts[CheckOutcome.ASSERTED]
-    return f"{plural(len(proofs), 'result')}: history proves {proven}, and {asserted} are asserted."
+def _said_by(history: Witness, measure: Measure, test: AuditTest) -> Iterator[str]:
+    """What history says against a measure in one of the tests."""
+    if test is AuditTest.SECOND_CHECK:
+        yield from history.check_faults(measure)
+    if test is AuditTest.REVISIONS:
+        yield from history.silent_changes(measure)
 
 
 def _told(faults: list[str]) -> str:

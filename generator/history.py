@@ -159,6 +159,31 @@ def streamed(root: Path, *arguments: str, given: Iterable[str] = ()) -> Iterator
             raise GitError(said.read(2000).decode("utf-8", "replace").strip())
 
 
+def tags_of(root: Path) -> list[tuple[str, str]]:
+    """The id of each tag that has a text of its own, and of the commit that it is of."""
+    form = "--format=%(objecttype) %(objectname) %(*objecttype) %(*objectname)"
+    told = (
+        line.split() for line in (_git(root, "for-each-ref", form, "refs/tags") or "").split("\n")
+    )
+    return [(one[1], one[3]) for one in told if one[0:1] == ["tag"] and one[2:3] == ["commit"]]
+
+
+def signature_told(root: Path, kind: str, name: str, settings: Iterable[str], keys: Path) -> str:
+    """What the programs of signatures say of a commit or tag, with the `settings` given to git.
+
+    `keys` is the home of the OpenPGP keys.
+    """
+    words = [word for one in settings for word in ("-c", one)]
+    done = subprocess.run(  # noqa: S603 a fixed program, no shell
+        _command((*words, f"verify-{kind}", "--raw", name)),
+        cwd=root,
+        env={**_environment(), "GNUPGHOME": str(keys), "GIT_NO_REPLACE_OBJECTS": "1"},
+        capture_output=True,
+        check=False,
+    )
+    return done.stderr.decode("utf-8", "replace")
+
+
 def way_to(root: Path) -> str:
     """The way from the top of the git repository to `root`, `content/`; empty at the top."""
     return _git(root, "rev-parse", "--show-prefix") or ""

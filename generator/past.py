@@ -13,7 +13,7 @@ from generator.history import GitError, UnknownRevisionError, commit_of, file_at
 from generator.lineage import Lineage, Version, lineage
 from generator.loading.mailmap import read_mailmap
 from generator.loading.said import Said, said, told_differences
-from generator.loading.yaml_text import LARGEST
+from generator.loading.typed import LARGEST
 from generator.model.past import Before, Commit, Difference, Edit, EditKind, Past
 from generator.past_commits import changes_of, commits_of, signed_of, texts_of
 
@@ -140,8 +140,10 @@ def _differences(was: Said, old: Version, now: Said, one: Version) -> tuple[Diff
 
 
 def _bytes(old: Version, one: Version) -> tuple[Difference, ...]:
-    """That the bytes of an evidence file differ, told by git's fingerprints of them."""
-    return (Difference(("contents",), (old.blob or "")[:12], (one.blob or "")[:12]),)
+    """Whether an evidence file moved, or its bytes differ, told by git's fingerprints of them."""
+    moved = [Difference(("path",), old.path, one.path)] if old.path != one.path else []
+    was, now = ((version.blob or "")[:12] for version in (old, one))
+    return (*moved, *([Difference(("contents",), was, now)] if was != now else []))
 
 
 def _edited(one: Version, before: Sequence[Before]) -> Edit:

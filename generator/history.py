@@ -55,14 +55,18 @@ def changed_since(root: Path, revision: str, paths: tuple[str, ...]) -> frozense
     Committed or not, known to git or not, and those that are gone; of `paths` alone. Raises
     UnknownRevisionError and GitError.
     """
-    start = _common(root, revision)
+    return changed_from(root, parted_at(root, revision), paths)
+
+
+def changed_from(root: Path, commit: str, paths: tuple[str, ...]) -> frozenset[str]:
+    """The files under `root` that differ from those of `commit`, as `changed_since` tells them."""
     only = ("-z", "--", *paths)
     differing = _git(
-        root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", start, *only
+        root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", commit, *only
     )
     unknown = _git(root, "ls-files", "--others", *only)
     if differing is None or unknown is None:
-        raise UnknownRevisionError(f"git cannot compare the files with {revision}.")
+        raise UnknownRevisionError(f"git cannot compare the files with {commit}.")
     return frozenset(filter(None, f"{differing}\0{unknown}".split("\0")))
 
 
@@ -82,6 +86,15 @@ def commit_of(root: Path, revision: str) -> tuple[str, date]:
 def tree_of(root: Path, commit: str, way: str, paths: tuple[str, ...]) -> dict[str, bytes]:
     """The files of `commit` at or under `paths`, by their way from `root`, which lies at `way`.
 
+    Raises GitError.
+    """
+    blobs = blobs_of(root, commit, way, paths)
+    return dict(zip(blobs, contents(root, list(blobs.values())), strict=True))
+
+
+def blobs_of(root: Path, commit: str, way: str, paths: tuple[str, ...]) -> dict[str, str]:
+    """What git calls the content of each file of `commit` at or under `paths`.
+
     Links are left out, as they lead to what no commit holds. Raises GitError.
     """
     listed = _git(
@@ -93,14 +106,14 @@ def tree_of(root: Path, commit: str, way: str, paths: tuple[str, ...]) -> dict[s
         mode, _, blob = about.split()
         if mode in _FILES:
             blobs[path.removeprefix(way)] = blob
-    return dict(zip(blobs, _contents(root, list(blobs.values())), strict=True))
+    return blobs
 
 
 _FILES = ("100644", "100755")
 """The modes of ordinary files in a tree of git."""
 
 
-def _contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
+def contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
     """The bytes of each blob, read by one run of git. Raises GitError."""
     asked = "".join(f"{blob}\n" for blob in blobs).encode()
     rest, at = _ran(root, "cat-file", "--batch", given=asked) or b"", 0
@@ -189,8 +202,11 @@ def way_to(root: Path) -> str:
     return _git(root, "rev-parse", "--show-prefix") or ""
 
 
-def _common(root: Path, revision: str) -> str:
-    """The commit from which the history here and that of `revision` went their own ways."""
+def parted_at(root: Path, revision: str) -> str:
+    """The commit from which the history here and that of `revision` went their own ways.
+
+    Raises UnknownRevisionError and GitError.
+    """
     verify = ("rev-parse", "--verify", "--quiet", "--end-of-options")
     if not _git(root, *verify, "HEAD"):
         raise UnknownRevisionError(f"{root} has no commit: leave out --since.")

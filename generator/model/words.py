@@ -71,6 +71,7 @@ class Status(StrEnum):
     NO_TARGET = "no-target"
     DATA_ONLY = "data-only"
     NOT_YET_DUE = "not-yet-due"
+    UNRELEASED = "not-yet-published"
     NOT_REPORTED = "not-reported"
     ACHIEVED = "achieved"
     DEFERRED = "deferred"
@@ -84,6 +85,9 @@ class Status(StrEnum):
 
 COLOURS = (Status.RED, Status.AMBER, Status.GREEN)
 """The three colours, worst first."""
+
+TO_COME = (Status.NOT_YET_DUE, Status.UNRELEASED)
+"""The states of a figure whose day, to be there or to be published, has not come."""
 
 
 class Flag(StrEnum):

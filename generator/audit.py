@@ -93,7 +93,7 @@ def _edit(edit: Edit, item: RatedMeasure, one: RatedEntry, council: Council) -> 
     changes = [change for change in edit_words(edit) if not change.startswith(others)]
     if changes:
         commit = edit.commit
-        reviewers = ", ".join(person.name for person in commit.reviewers)
+        reviewers = ", ".join(f"{person.name} <{person.address}>" for person in commit.reviewers)
         reviewed = f" Reviewed by {reviewers}." if reviewers else ""
         said = " ".join(f"{change.rstrip('.')}." for change in changes)
         who = f"{commit.author.name} ({role_words(commit.author, commit.on, council)})"

@@ -1,5 +1,6 @@
 """The second check, from real repositories with real signatures (R92, R110, R114)."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from generator.revision import revision
 from generator.rules.second_check import SecondCheck, second_check
 from generator.signatures import signers_in, signers_of, with_signatures
 from generator.state import read_state
-from tests.command import committed, copied
+from tests.command import aboveboard, committed, copied
 from tests.people_of_git import FILE, Hand, replace_text, with_openpgp, with_ssh
 
 PROVEN, ASSERTED, MISSING = CheckOutcome
@@ -334,3 +335,49 @@ def test_no_program_is_run_that_the_repository_names(
         JADE.git(root, "config", name, str(trap))
     assert found(root).outcome is PROVEN
     assert not (tmp_path / "ran").exists()
+
+
+def test_the_command_lists_every_figure_and_counts_them(root: Path) -> None:
+    by_two(root)
+    done = aboveboard("second-checks", ID, "--root", root)
+    told = (
+        f"{ID} {LABEL}: asserted. Another person wrote down the check, in a commit that no good "
+        f"signature of theirs proves. Commit {JADE.git(root, 'rev-parse', 'HEAD')[:12]}.\n"
+        "  written by jade-example <jade@strathbeg.example>, Ash Example <ash@strathbeg.example>\n"
+        "  checked by cedar-example <cedar@strathbeg.example>"
+    )
+    assert told in done.stdout
+    assert done.stdout.splitlines()[-1] == "6 figures: 0 proven, 6 asserted, 0 missing."
+    assert done.returncode == 0
+    JADE.changes(root, "value: 97.0", "value: 98.0")
+    assert aboveboard("second-checks", ID, "--root", root).returncode == 1
+
+
+def test_the_command_takes_the_keys_of_an_auditor_and_counts_signed_tags(
+    root: Path, ssh: Signing, tmp_path: Path
+) -> None:
+    people = f"people:\n  C: [cedar-example, {CEDAR.address}]\n"
+    replace_text(root, "people:\n", people, "council.yaml")
+    both(root, ssh.jade)
+    ssh.cedar.git(root, "tag", "--sign", "--message=Checked", "checked-q2")
+    keys = tmp_path / "keys"
+    keys.write_text(ssh.files["allowed_signers"], encoding="utf-8")
+    assert f"{ID} {LABEL}: missing." in aboveboard("second-checks", ID, "--root", root).stdout
+    done = aboveboard("second-checks", ID, "--root", root, "--signers", keys)
+    assert f"{ID} {LABEL}: proven." in done.stdout
+
+
+def test_a_program_that_checks_signatures_and_is_not_there_is_told(
+    root: Path, ssh: Signing, tmp_path: Path
+) -> None:
+    by_two(root)
+    ssh.cedar.changes(root, "2023-10-13", "2023-10-14")
+    keys = tmp_path / "keys"
+    keys.write_text(ssh.files["allowed_signers"], encoding="utf-8")
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "git").symlink_to(shutil.which("git") or "")
+    words = ("second-checks", ID, "--root", root, "--signers", keys)
+    done = aboveboard(*words, env={"PATH": str(programs)})
+    assert done.returncode == 2
+    assert "install openssh-client" in done.stderr

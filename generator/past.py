@@ -15,7 +15,6 @@ from generator.history import (
     GitError,
     UnknownRevisionError,
     commit_of,
-    file_at,
     is_shallow,
     way_to,
 )
@@ -25,10 +24,11 @@ from generator.loading.mailmap import read_mailmap
 from generator.loading.said import Said, said, told_differences
 from generator.loading.typed import LARGEST
 from generator.model.past import Before, Commit, Difference, Edit, EditKind, Past
-from generator.past_commits import changes_of, commits_of, signed_of, texts_of
+from generator.past_commits import changes_of, commits_of, files_of, signed_of, texts_of
 
 MOST_COMMITS, MOST_VERSIONS = 200_000, 1_000_000
 """The longest history that is read (decision 0052)."""
+MAILMAP = ".mailmap"
 SHALLOW = (
     "this clone holds only the newest commits, so that its history would mislead: run "
     "`git fetch --unshallow` first."
@@ -65,7 +65,7 @@ def read_past(
 
 def _commits(root: Path, head: str) -> list[Commit]:
     """Every commit that leads to `head`, parents first."""
-    mailmap = read_mailmap(file_at(root, head, ".mailmap") or b"")
+    mailmap = read_mailmap(files_of(root, head, (MAILMAP,), LARGEST).get(MAILMAP, b""))
     commits = list(islice(commits_of(root, head, mailmap), MOST_COMMITS + 1))
     if len(commits) > MOST_COMMITS:
         raise GitError(f"the history has more than {MOST_COMMITS:,} commits")

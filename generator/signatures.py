@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.history import GitError, signature_told, tags_of, tree_of, way_to
+from generator.history import GitError, signature_told, tags_of
 from generator.model.past import Commit, Past, Person
+from generator.past_commits import files_of
 from generator.rules.rated import Rated
 from generator.rules.second_check import second_check
 
@@ -25,7 +26,10 @@ _SSH = re.compile(r'^Good "git" signature for (.+?) with \S+ key \S+$', re.MULTI
 _GOOD = re.compile(r"^\[GNUPG:\] (?:GOODSIG|EXPSIG|EXPKEYSIG) \S+ (.+)$", re.MULTILINE)
 _VALID = re.compile(r"^\[GNUPG:\] VALIDSIG ", re.MULTILINE)
 _NAMED = re.compile(r"(.*?)\s*<([^>]*)>")
-_MOST_KEYS = 4 * 1024 * 1024
+_MOST_KEYS = 1024 * 1024
+"""The most bytes of a file of keys."""
+_SECONDS = 60
+"""How long keys may take to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Signers:
 
 def signers_of(root: Path, commit: str) -> Signers:
     """The keys that the content under `root` keeps, as `commit` has them. Raises GitError."""
-    files = tree_of(root, commit, way_to(root), (FOLDER,))
+    files = files_of(root, commit, (FOLDER,), _MOST_KEYS)
     return signers_in(
         text
         for path, text in sorted(files.items())
@@ -109,11 +113,13 @@ def _trusted(signers: Signers) -> Iterator["_Trusted"]:
 def _import(home: Path, keys: Sequence[bytes]) -> None:
     """Makes `home` a home of these OpenPGP keys alone. Raises GitError."""
     words = ("--batch", "--no-autostart", "--homedir", str(home), "--import")
-    done = subprocess.run(  # noqa: S603 a fixed program, no shell
-        [_program("gpg"), *words], input=b"\n".join(keys), capture_output=True, check=False
-    )
-    if done.returncode:
-        raise GitError(f"a key in {FOLDER} cannot be read: gpg does not take it")
+    command = [_program("gpg"), *words]
+    try:
+        subprocess.run(  # noqa: S603 a fixed program, no shell
+            command, input=b"\n".join(keys), capture_output=True, check=True, timeout=_SECONDS
+        )
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        raise GitError(f"gpg cannot read the OpenPGP keys of {FOLDER}") from error
 
 
 def _program(name: str) -> str:

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator import history
 from generator.loading.load import Source
 from generator.model.measure import Measure, PeriodEntry
 from generator.model.past import Past
-from generator.past import read_past
 from generator.rules.chain import Chain, Known, chain
 from generator.rules.chain_uses import edits_of
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
@@ -56,23 +54,11 @@ def _no_period(item: RatedMeasure, label: str | None) -> str:
     return f"{name} has no period {label}. {hint}"
 
 
-def past_of(root: Path, names: Iterable[str] | None = None) -> Past | None:
-    """The history of these records, or of all; None outside git.
-
-    Raises UnknownRevisionError for a clone that holds only the newest commits, and GitError.
-    """
-    if history.head(root, ()) is None:
-        return None
-    return read_past(root, only=None if names is None else frozenset(names))
-
-
 def chains_of(
-    rated: Rated, root: Path, files: Source, figures: Iterable[Figure]
+    rated: Rated, files: Source, past: Past | None, figures: Iterable[Figure]
 ) -> Iterator[Chain]:
-    """The chain behind each figure, with what this disk knows. Raises as `past_of` does."""
-    chosen = list(figures)
-    past = past_of(root, (one.item.measure.id for one in chosen))
-    for item, one in chosen:
+    """The chain behind each figure, with what this disk knows of its evidence and its history."""
+    for item, one in figures:
         yield chain(rated, item, one, _known(rated, files, past, item, one))
 
 

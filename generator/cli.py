@@ -14,6 +14,7 @@ from generator.commands.common import FAULT, INTERRUPTED, MISUSE
 from generator.commands.explain import explain
 from generator.commands.history import history
 from generator.commands.rate import rate
+from generator.commands.second_checks import second_checks
 from generator.commands.verify import verify
 from generator.model.finding import visible
 
@@ -28,7 +29,7 @@ def cli() -> None:
     """
 
 
-for command in (check, build, verify, changes, history, audit, explain, rate):
+for command in (check, build, verify, changes, history, second_checks, audit, explain, rate):
     cli.add_command(command)
 
 

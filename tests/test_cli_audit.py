@@ -92,7 +92,9 @@ def test_without_a_period_the_latest_result_is_meant(root: Path) -> None:
 
 def test_outside_git_the_chain_says_that_there_is_no_history(council: Path) -> None:
     found = parts("homecare-wait", "--root", council)
-    assert found["edits"] == {"History": "There is none here: these files are not in git."}
+    assert found["edits"] == {
+        "History": "There is none to tell: these files are of no commit, or differ from it."
+    }
 
 
 def test_a_clone_without_its_past_is_refused(root: Path, tmp_path: Path) -> None:

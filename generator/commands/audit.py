@@ -7,17 +7,16 @@ from pathlib import Path
 
 import click
 
-from generator import history
 from generator.audit import (
     NoSuchFigureError,
     SheetError,
     chains_of,
     figure_of,
-    past_of,
     read_sheet,
     write_pack,
 )
-from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, Content, content_of
+from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, Content, content_of, past_of
+from generator.model.past import Past
 from generator.reporting.audited import (
     Audited,
     chain_as_json,
@@ -57,6 +56,11 @@ class Asked:
     content: Content
     rated: Rated
     as_json: bool
+
+    @property
+    def past(self) -> Past | None:
+        """The history of the files; None where they are of no commit, or differ from it."""
+        return past_of(self.content.root, None, self.rated)
 
 
 @click.command()
@@ -121,7 +125,7 @@ def audit(
             done = _compare(asked, sheet)
         else:
             done = _risks(asked) if risk else _tests(asked)
-    except (NoSuchFigureError, history.UnknownRevisionError, history.GitError) as error:
+    except NoSuchFigureError as error:
         raise click.UsageError(visible(str(error))) from error
     sys.exit(done)
 
@@ -160,15 +164,14 @@ _UNREAD = ("file-is-in-place", "yaml-can-be-read", "schema")
 def _chain(asked: Asked, name: str, period: str | None) -> int:
     """Prints the chain behind one figure; a fault in it ends with 1."""
     chosen = figure_of(asked.rated, name, period)
-    (found,) = chains_of(asked.rated, asked.content.root, asked.content.files, [chosen])
+    (found,) = chains_of(asked.rated, asked.content.files, asked.past, [chosen])
     click.echo(encodable((chain_as_json if asked.as_json else chain_as_text)(found)))
     return FINDINGS if found.faults else CLEAN
 
 
 def _tests(asked: Asked) -> int:
     """Prints the six tests of every measure; one that fails, or is not read, ends with 1."""
-    rated = asked.rated
-    past = past_of(asked.content.root)
+    rated, past = asked.rated, asked.past
     found = assurance(rated, witness(past, rated.catalogue.council))
     audited = Audited(found, tuple(lines_of_defence(rated)), every_signal(rated, past))
     click.echo(encodable((tests_as_json if asked.as_json else tests_as_text)(audited)))
@@ -181,7 +184,7 @@ def _sample(asked: Asked, number: int, seed: str, out: Path | None) -> int:
     content = asked.content
     chosen = sample(asked.rated, number, seed)
     commit = content.commit.name if content.commit else "none"
-    chains = tuple(chains_of(asked.rated, content.root, content.files, chosen))
+    chains = tuple(chains_of(asked.rated, content.files, asked.past, chosen))
     pack = Pack(chosen, chains, seed, number, commit, content.as_of.isoformat())
     if out is None:
         click.echo(encodable((pack_as_json if asked.as_json else pack_as_text)(pack)))

@@ -120,6 +120,7 @@ DATA_FILES = (
             forecast="The figure expected at the year's end.",
             forecast_status="The status that it would have: a forecast, never a result.",
             forecast_sentence="How that follows.",
+            second_check="How far the history of the files bears out that another person checked the figure: proven, asserted or missing; empty if it needs no check, or the site was built without a history.",
         ),
         period_rows,
     ),

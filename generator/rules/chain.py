@@ -237,5 +237,9 @@ def _who(role: str, on: date | None, files: Catalogue) -> str:
 
 def _edits(known: Known) -> tuple[Fact, ...]:
     if known.edits is None:
-        return (Fact("History", "There is none here: these files are not in git."),)
+        return (
+            Fact(
+                "History", "There is none to tell: these files are of no commit, or differ from it."
+            ),
+        )
     return known.edits

@@ -132,10 +132,19 @@ def test_all_measures_are_put_to_the_six_tests_and_a_failure_ends_with_1(council
     assert "training-spend: timeliness: The figure for 2024-25 Q3 was due on 1 March 2025." in lines
 
 
-def test_the_six_tests_as_json_say_what_the_page_says(council: Path, council_site: Path) -> None:
-    """The page is built of the files alone, and the copy of the council has no history."""
-    told = json.loads(aboveboard("audit", "--root", council, *DAY, "--format", "json").stdout)
-    rows = json.loads((council_site / "data" / "assurance.json").read_bytes())
+def test_the_six_tests_as_json_say_what_the_page_says(tmp_path: Path) -> None:
+    """With a history, by which a second check fails that the file claims."""
+    root = committed(copied(tmp_path / "council"), day="2025-02-14")
+    edit(root, "value: 93.5", "value: 91.3")
+    edit(root, "in_time: 43", "in_time: 42")
+    git(root, "commit", "--quiet", "--all", "--message=Count again", day="2025-03-20")
+    site = tmp_path / "site"
+    built = aboveboard("build", "--root", root, *DAY, "--out", site, "--even-with-errors")
+    assert built.returncode == 0  # the figure is amber now, and has no action yet
+    told = json.loads(aboveboard("audit", "--root", root, *DAY, "--format", "json").stdout)
+    rows = json.loads((site / "data" / "assurance.json").read_bytes())
+    (check,) = [one for one in rows if (one["measure"], one["test"]) == (ADVICE, "second-check")]
+    assert check["outcome"] == "fails"
     assert rows == [
         {
             "measure": one["measure"],

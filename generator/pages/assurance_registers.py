@@ -123,11 +123,12 @@ def _dependence(build: Build) -> RegisterPart:
 
 
 def _procedures(build: Build) -> RegisterPart:
+    without = [one for one in build.rated.in_use if one.calculation is None]
     rows = [
         Row((Cell(service.name, header=True), _measure(measure), Cell(_instead(measure))))
         for service in build.files.council.services
-        for measure in build.rated.in_use
-        if measure.service == service.id and measure.calculation is None
+        for measure in without
+        if measure.service == service.id
     ]
     return _register(
         "procedures",

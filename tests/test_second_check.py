@@ -1,6 +1,7 @@
 """The second check, from real repositories with real signatures (R92, R110, R114)."""
 
 import hashlib
+import json
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -432,7 +433,11 @@ def test_the_command_lists_every_figure_and_counts_them(root: Path) -> None:
     assert done.stdout.splitlines()[-1] == "6 figures: 0 proven, 6 asserted, 0 missing."
     assert done.returncode == 0
     JADE.changes(root, "value: 97.0", "value: 98.0")
-    assert aboveboard("second-checks", ID, "--root", root).returncode == 1
+    done = aboveboard("second-checks", ID, "--root", root, "--format", "json")
+    assert done.returncode == 1
+    (told,) = (one for one in json.loads(done.stdout) if one["outcome"] == "missing")
+    assert (told["measure"], told["period"]) == (ID, LABEL)
+    assert told["commit"] == JADE.git(root, "rev-parse", "HEAD")
 
 
 def test_the_command_takes_the_keys_of_an_auditor_and_counts_signed_tags(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from generator.history import GitError
 from generator.model.words import CheckOutcome
 from generator.past import read_past
 from generator.resources import schemas
@@ -468,3 +469,39 @@ def test_a_program_that_checks_signatures_and_is_not_there_is_told(
     done = aboveboard(*words, env={"PATH": str(programs)})
     assert done.returncode == 2
     assert "install openssh-client" in done.stderr
+
+
+@pytest.mark.parametrize(("until", "outcome"), [("20250201", ASSERTED), ("20250301", PROVEN)])
+def test_an_ssh_key_counts_if_it_was_allowed_on_the_day_of_the_commit(
+    root: Path, ssh: Signing, until: str, outcome: CheckOutcome
+) -> None:
+    """The commit is of 14 February 2025; today does not matter."""
+    people = f"people:\n  C: [cedar-example, {CEDAR.address}]\n"
+    replace_text(root, "people:\n", people, "council.yaml")
+    JADE.changes(root, *FIGURE)
+    ssh.cedar.changes(root, *CHECKED)
+    lines = ssh.files["allowed_signers"].replace(" ssh-", f' valid-before="{until}" ssh-')
+    assert found(root, own=lines.encode()).outcome is outcome
+
+
+def test_an_openpgp_signature_whose_key_has_expired_since_still_counts(
+    root: Path, tmp_path: Path
+) -> None:
+    """So that the answer is the same next year. The key was good for a day in February 2025."""
+    then = tmp_path / "gpg-then"
+    then.write_text('#!/bin/sh\nexec gpg --faked-system-time 20250214T100000 "$@"\n')
+    then.chmod(0o755)
+    cedar, key = with_openpgp(
+        tmp_path / "home", CEDAR.name, CEDAR.address, program=str(then), expires="1d"
+    )
+    JADE.changes(root, *FIGURE)
+    cedar.git(root, "config", "gpg.program", str(then))
+    cedar.changes(root, *CHECKED)
+    assert found(root, own=key.encode()).outcome is PROVEN
+
+
+def test_a_file_of_keys_that_gpg_cannot_read_is_told(root: Path, ssh: Signing) -> None:
+    JADE.changes(root, *FIGURE)
+    ssh.cedar.changes(root, *CHECKED)
+    with pytest.raises(GitError, match="gpg cannot read the OpenPGP keys"):
+        found(root, own=b"-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nnonsense\n")

@@ -1,4 +1,4 @@
-"""How long the history of many files takes: `python -m bench.past` makes one and times its reading.
+"""How long the history of many files takes: `python bench/past.py` makes one and times its reading.
 
 10,000 files of a made-up council in a first commit, and then 10,000 changes of one value each in 2,000
 commits by five people; every tenth of these is merged from a branch.
@@ -6,13 +6,13 @@ commits by five people; every tenth of these is merged from a branch.
 
 import os
 import re
-import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
 from bench.made_up import write_council
 
 FILES, COMMITS, FILES_A_COMMIT = 10_000, 2_000, 5
@@ -83,31 +83,35 @@ def make(folder: Path) -> Path:
 
 def timed(name: str, *command: str, home: Path) -> None:
     """Prints what the operating system says that a command cost, itself and all that it started."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
-        command,
-        check=True,
-        stdout=subprocess.DEVNULL,
-        env={**os.environ, "XDG_CACHE_HOME": str(home)},
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, env={**os.environ, "XDG_CACHE_HOME": str(home)}
     )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    user, system = after.ru_utime - before.ru_utime, after.ru_stime - before.ru_stime
-    print(
-        f"{name}: {user:.2f} s user, {system:.2f} s system, {after.ru_maxrss // 1024} MiB at most"
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"{' '.join(command)} failed with status {status}")
+    told = (
+        f"{usage.ru_utime:.2f} s user, {usage.ru_stime:.2f} s system, {usage.ru_maxrss // 1024} MiB"
     )
+    print(f"{name}: {told}")
+
+
+READ = """
+import gc, sys
+from pathlib import Path
+from generator.past import past_cache, read_past
+gc.disable()  # as the program does
+root = Path(sys.argv[1])
+past = read_past(root, cache=past_cache(root))
+assert sum(map(len, past.edits.values())) > 20_000
+"""
 
 
 def main() -> None:
     """Makes the history and times it."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         root = make(Path(folder))
-        read = (
-            "from pathlib import Path; from generator.past import read_past, past_cache; import sys; "
-            "root = Path(sys.argv[1]); past = read_past(root, cache=past_cache(root)); "
-            "assert sum(map(len, past.edits.values())) > 20_000"
-        )
-        program = (sys.executable, "-c", read, str(root))
-        for name in ("all, cold", "all, warm", "all, warm"):
+        program = (sys.executable, "-c", READ, str(root))
+        for name in ("all of it, cold", "all of it, warm", "all of it, warm"):
             timed(name, *program, home=Path(folder) / "cache")
         one = ("-m", "generator.cli", "history", "measure-00500", "--root", str(root))
         timed("history of one measure", sys.executable, *one, home=Path(folder) / "none")

@@ -83,21 +83,17 @@ def with_ssh(home: Path, name: str, address: str) -> tuple[Hand, str]:
     return Hand(name, address, "ssh", str(key)), f"{address} {public}\n"
 
 
-def with_openpgp(home: Path, name: str, address: str) -> tuple[Hand, str]:
+def with_openpgp(
+    home: Path, name: str, address: str, *, program: str = "gpg", expires: str = "never"
+) -> tuple[Hand, str]:
     """A person with a new OpenPGP key, and that key in letters."""
     home.mkdir(parents=True)
     home.chmod(0o700)
+    env = {"GNUPGHOME": str(home)}
     words = ("--batch", "--quiet", "--pinentry-mode=loopback", "--passphrase", "")
-    made = run(
-        "gpg",
-        *words,
-        "--quick-generate-key",
-        f"{name} <{address}>",
-        "ed25519",
-        "sign",
-        env={"GNUPGHOME": str(home)},
-    )
+    key = ("--quick-generate-key", f"{name} <{address}>", "ed25519", "sign", expires)
+    made = run(program, *words, *key, env=env)
     assert made.returncode == 0, made.stderr
-    shown = run("gpg", "--batch", "--armor", "--export", address, env={"GNUPGHOME": str(home)})
+    shown = run("gpg", "--batch", "--armor", "--export", address, env=env)
     assert shown.stdout.startswith("-----BEGIN PGP PUBLIC KEY BLOCK-----")
     return Hand(name, address, "openpgp", address, home), shown.stdout

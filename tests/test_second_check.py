@@ -1,5 +1,7 @@
 """The second check, from real repositories with real signatures (R92, R110, R114)."""
 
+import hashlib
+import json
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -8,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from generator.history import GitError
 from generator.model.words import CheckOutcome
 from generator.past import read_past
 from generator.resources import schemas
@@ -33,15 +36,17 @@ FIGURE = ("value: 96.0", "value: 97.0")
 CHECKED = ("checked: {on: 2023-10-12}", "checked: {on: 2023-10-13}")
 
 
-def found(root: Path, *, tags: bool = False, own: bytes | None = None) -> SecondCheck:
-    """The second check of the figure, by the keys that the repository keeps, or `own`."""
+def found(
+    root: Path, *, tags: bool = False, own: bytes | None = None, label: str = LABEL
+) -> SecondCheck:
+    """The second check of a figure, by the keys that the repository keeps, or `own`."""
     past = read_past(root)
     state = read_state(revision(root, "HEAD"), schemas(), date(2025, 3, 31))
     assert state.rated is not None
     signers = signers_of(root, past.head.id) if own is None else signers_in([own])
     past = with_signatures(root, past, state.rated, signers, tags=tags)
     measure = state.rated.by_id[ID].measure
-    entry = next(one for one in measure.periods if one.period.label == LABEL)
+    entry = next(one for one in measure.periods if one.period.label == label)
     told = second_check(measure, entry, past, state.rated.catalogue.council)
     assert told is not None
     return told
@@ -191,6 +196,62 @@ def other_figure_by_the_checker(root: Path) -> None:
     CEDAR.changes(root, "value: 93.0", "value: 93.5")
 
 
+def evidence_by_the_checker(root: Path) -> None:
+    JADE.changes(root, *FIGURE)
+    CEDAR.changes(root, "extracted: 2023-10-05", "extracted: 2023-10-04")
+    CEDAR.changes(root, *CHECKED)
+
+
+def retention_by_the_checker(root: Path) -> None:
+    """How long evidence is kept says nothing of the figure."""
+    JADE.changes(root, *FIGURE)
+    CEDAR.changes(root, "extracted: 2023-10-05", "extracted: 2023-10-05, keep_until: 2030-03-31")
+    CEDAR.changes(root, *CHECKED)
+
+
+def source_of_all_by_the_checker(root: Path) -> None:
+    """What is said once for every period is of no period."""
+    JADE.changes(root, *FIGURE)
+    CEDAR.changes(root, "source: Case system report,", "source: The case system,")
+    CEDAR.changes(root, *CHECKED)
+
+
+def dropped_by_a_merge(root: Path) -> None:
+    """The checker's own figure was not taken over: it is in the history, and not behind the figure."""
+    CEDAR.git(root, "checkout", "--quiet", "-b", "other")
+    CEDAR.changes(root, "value: 96.0", "value: 98.0")
+    JADE.git(root, "checkout", "--quiet", "main")
+    JADE.changes(root, *FIGURE)
+    JADE.git(root, "merge", "--quiet", "--strategy=ours", "--message=Merge", "other")
+    CEDAR.changes(root, *CHECKED)
+
+
+def by_an_account_at_github(root: Path) -> None:
+    JADE.changes(root, *FIGURE)
+    Hand("C.", "12+cedar-example@users.noreply.github.com").changes(root, *CHECKED)
+
+
+def role_put_in_afterwards_by_the_author(root: Path) -> None:
+    """Whoever wrote the figure says afterwards that another role checked it."""
+    by_two(root)
+    JADE.changes(
+        root, "checked: {on: 2023-10-13}", "checked: {on: 2023-10-13, by: internal-auditor}"
+    )
+
+
+def reverted_by_the_checker(root: Path) -> None:
+    """The figure is what the revert made it."""
+    JADE.changes(root, *FIGURE)
+    CEDAR.git(root, "revert", "--no-edit", "HEAD")
+    CEDAR.changes(root, *CHECKED)
+
+
+def laid_out_by_the_checker(root: Path) -> None:
+    """Another spelling of the same number is the same figure."""
+    by_two(root)
+    CEDAR.changes(root, "value: 97.0", "value: 97.00")
+
+
 CASES: list[tuple[Callable[[Path], None], CheckOutcome, str]] = [
     (lambda _: None, ASSERTED, "The repository began with this figure and its check"),
     (by_two, ASSERTED, "Another person wrote down the check, in a commit that no good signature"),
@@ -214,6 +275,14 @@ CASES: list[tuple[Callable[[Path], None], CheckOutcome, str]] = [
     (without_lines, MISSING, "No second check is written down."),
     (moved_by_the_checker, ASSERTED, "Another person wrote down the check"),
     (other_figure_by_the_checker, ASSERTED, "Another person wrote down the check"),
+    (evidence_by_the_checker, MISSING, "history shows nobody else"),
+    (retention_by_the_checker, ASSERTED, "Another person wrote down the check"),
+    (source_of_all_by_the_checker, ASSERTED, "Another person wrote down the check"),
+    (dropped_by_a_merge, ASSERTED, "Another person wrote down the check"),
+    (by_an_account_at_github, ASSERTED, "in a commit that no good signature"),
+    (role_put_in_afterwards_by_the_author, MISSING, "history shows nobody else"),
+    (reverted_by_the_checker, MISSING, "history shows nobody else"),
+    (laid_out_by_the_checker, ASSERTED, "Another person wrote down the check"),
 ]
 
 
@@ -224,6 +293,21 @@ def test_without_signatures_a_check_is_asserted_or_missing(
     happen(root)
     answer = found(root)
     assert (answer.outcome, told in answer.sentence) == (outcome, True), answer.sentence
+
+
+CSV = "measures/housing/advice-decided-2024-25-q2.csv"
+
+
+@pytest.mark.parametrize(("hand", "outcome"), [(CEDAR, MISSING), (JADE, ASSERTED)])
+def test_whoever_changed_the_evidence_file_of_a_figure_has_a_hand_in_it(
+    root: Path, hand: Hand, outcome: CheckOutcome
+) -> None:
+    label, digest = "2024-25 Q2", hashlib.sha256((root / CSV).read_bytes()).hexdigest()
+    DUNE.changes(root, f"      sha256: {digest}\n", "")
+    (root / CSV).write_bytes((root / CSV).read_bytes() + b"\n")
+    hand.commits(root)
+    CEDAR.changes(root, "checked: {on: 2024-10-11", "checked: {on: 2024-10-12")
+    assert found(root, label=label).outcome is outcome
 
 
 class Signing(NamedTuple):
@@ -350,7 +434,11 @@ def test_the_command_lists_every_figure_and_counts_them(root: Path) -> None:
     assert done.stdout.splitlines()[-1] == "6 figures: 0 proven, 6 asserted, 0 missing."
     assert done.returncode == 0
     JADE.changes(root, "value: 97.0", "value: 98.0")
-    assert aboveboard("second-checks", ID, "--root", root).returncode == 1
+    done = aboveboard("second-checks", ID, "--root", root, "--format", "json")
+    assert done.returncode == 1
+    (told,) = (one for one in json.loads(done.stdout) if one["outcome"] == "missing")
+    assert (told["measure"], told["period"]) == (ID, LABEL)
+    assert told["commit"] == JADE.git(root, "rev-parse", "HEAD")
 
 
 def test_the_command_takes_the_keys_of_an_auditor_and_counts_signed_tags(
@@ -381,3 +469,39 @@ def test_a_program_that_checks_signatures_and_is_not_there_is_told(
     done = aboveboard(*words, env={"PATH": str(programs)})
     assert done.returncode == 2
     assert "install openssh-client" in done.stderr
+
+
+@pytest.mark.parametrize(("until", "outcome"), [("20250201", ASSERTED), ("20250301", PROVEN)])
+def test_an_ssh_key_counts_if_it_was_allowed_on_the_day_of_the_commit(
+    root: Path, ssh: Signing, until: str, outcome: CheckOutcome
+) -> None:
+    """The commit is of 14 February 2025; today does not matter."""
+    people = f"people:\n  C: [cedar-example, {CEDAR.address}]\n"
+    replace_text(root, "people:\n", people, "council.yaml")
+    JADE.changes(root, *FIGURE)
+    ssh.cedar.changes(root, *CHECKED)
+    lines = ssh.files["allowed_signers"].replace(" ssh-", f' valid-before="{until}" ssh-')
+    assert found(root, own=lines.encode()).outcome is outcome
+
+
+def test_an_openpgp_signature_whose_key_has_expired_since_still_counts(
+    root: Path, tmp_path: Path
+) -> None:
+    """So that the answer is the same next year. The key was good for a day in February 2025."""
+    then = tmp_path / "gpg-then"
+    then.write_text('#!/bin/sh\nexec gpg --faked-system-time 20250214T100000 "$@"\n')
+    then.chmod(0o755)
+    cedar, key = with_openpgp(
+        tmp_path / "home", CEDAR.name, CEDAR.address, program=str(then), expires="1d"
+    )
+    JADE.changes(root, *FIGURE)
+    cedar.git(root, "config", "gpg.program", str(then))
+    cedar.changes(root, *CHECKED)
+    assert found(root, own=key.encode()).outcome is PROVEN
+
+
+def test_a_file_of_keys_that_gpg_cannot_read_is_told(root: Path, ssh: Signing) -> None:
+    JADE.changes(root, *FIGURE)
+    ssh.cedar.changes(root, *CHECKED)
+    with pytest.raises(GitError, match="gpg cannot read the OpenPGP keys"):
+        found(root, own=b"-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nnonsense\n")

@@ -71,7 +71,7 @@ def _row(build: Build, edit: Edit, unprintable: frozenset[str]) -> Row:
     return Row(
         (
             Cell(day(commit.on), header=True),
-            Cell(_told(edit, unprintable)),
+            Cell(_told(edit, unprintable), css="words"),
             Cell(role_words(commit.author, commit.on, build.files.council)),
             Cell(commit.short, href=href),
         )

@@ -39,6 +39,7 @@ serve: site ## Build the site and show it on this machine, http://127.0.0.1:8000
 
 bench: $(BIN)/.site ## Measure speed and memory with made-up measures
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/past.py
 
 lock: $(BIN)/.test ## Renew the locks from pyproject.toml
 	$(BIN)/pip install -q uv

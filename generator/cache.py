@@ -9,12 +9,12 @@ import json
 import os
 import stat
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.loading.load import Source
 from generator.loading.schema import Schemas
@@ -22,6 +22,8 @@ from generator.model.finding import Finding
 from generator.model.words import Severity
 from generator.seen import look_at
 from generator.state import read_state
+
+Result = TypeVar("Result")
 
 MOST_ENTRIES = 32
 MOST_BYTES = 16 * 1024 * 1024
@@ -33,23 +35,34 @@ _CLOSED = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """Results of checks in a folder that belongs to this user alone."""
+    """Results in a folder that belongs to this user alone."""
 
     home: Path
+    most_entries: int = MOST_ENTRIES
+    most_bytes: int = MOST_BYTES
 
     def found(self, key: str) -> tuple[Finding, ...] | None:
         """What the check found that `key` stands for; None where that is not known for certain."""
-        with suppress(OSError, ValueError, RecursionError):
-            if self._is_private():
-                findings = _findings(key, _own_bytes(self._file(key)))
-                os.utime(self._file(key))
-                return findings
-        return None
+        return self.read(key, _findings)
 
     def keep(self, key: str, findings: Sequence[Finding]) -> None:
         """Keeps what a check found, if it can be written, and lets go of what is oldest."""
-        text = _document(key, findings)
-        if len(text) > MOST_BYTES:
+        self.write(key, _document(key, findings))
+
+    def read(self, key: str, understood: Callable[[str, bytes], Result]) -> Result | None:
+        """What is kept under `key` as it is `understood`, which raises ValueError for what is not
+        certain; None where there is nothing certain.
+        """
+        with suppress(OSError, ValueError, RecursionError):
+            if self._is_private():
+                result = understood(key, _own_bytes(self._file(key), self.most_bytes))
+                os.utime(self._file(key))
+                return result
+        return None
+
+    def write(self, key: str, text: bytes) -> None:
+        """Keeps a text under `key`, if it can be written, and lets go of what is oldest."""
+        if len(text) > self.most_bytes:
             return
         with suppress(OSError):
             self.home.parent.mkdir(parents=True, exist_ok=True)
@@ -80,19 +93,19 @@ class Cache:
         """Removes what was not used for longest, until the rest is few and small enough."""
         files = [(file, file.lstat()) for file in self.home.iterdir()]
         files.sort(key=lambda one: one[1].st_mtime_ns, reverse=True)
-        room = MOST_BYTES
+        room = self.most_bytes
         for place, (file, found) in enumerate(files):
             room -= found.st_size
-            if place >= MOST_ENTRIES or room < 0:
+            if place >= self.most_entries or room < 0:
                 file.unlink(missing_ok=True)
 
 
-def cache_of(environment: Mapping[str, str], root: Path) -> Cache | None:
+def cache_of(environment: Mapping[str, str], root: Path, name: str = "aboveboard") -> Cache | None:
     """The cache of this user, as XDG says; None where there is no place for it outside `root`."""
     named = environment.get("XDG_CACHE_HOME", "")
     try:
         base = Path(named) if named.startswith("/") else Path("~/.cache").expanduser()
-        home = base / "aboveboard"
+        home = base / name
         is_within = home.resolve().is_relative_to(root.resolve())
     except (OSError, RuntimeError, ValueError):
         return None
@@ -116,12 +129,12 @@ def _is_own(found: os.stat_result) -> bool:
     return found.st_uid == os.geteuid() and not found.st_mode & _PRIVATE
 
 
-def _own_bytes(file: Path) -> bytes:
+def _own_bytes(file: Path, most: int) -> bytes:
     """The bytes of a file that this user wrote. Raises OSError and ValueError."""
     handle = os.open(file, os.O_RDONLY | _CLOSED)
     with os.fdopen(handle, "rb") as stream:
         found = os.fstat(stream.fileno())
-        if not stat.S_ISREG(found.st_mode) or not _is_own(found) or found.st_size > MOST_BYTES:
+        if not stat.S_ISREG(found.st_mode) or not _is_own(found) or found.st_size > most:
             raise ValueError("this file was not written here")
         return stream.read()
 

@@ -10,7 +10,9 @@ from generator import __version__
 from generator.commands.common import FAULT, INTERRUPTED, MISUSE
 from generator.model.finding import visible
 
-_COMMANDS = ("audit", "build", "changes", "check", "explain", "history", "rate", "verify")
+_COMMANDS = (
+    "audit", "build", "changes", "check", "explain", "history", "rate", "second-checks", "verify",
+)  # fmt: skip
 """Each is a function in the module of its name."""
 
 
@@ -25,7 +27,8 @@ class _Commands(click.Group):
         """The command of a name, if there is one."""
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"generator.commands.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"generator.commands.{name}"), name)
         return command
 
 

@@ -145,8 +145,7 @@ def is_shallow(root: Path) -> bool:
 def streamed(root: Path, *arguments: str, given: Iterable[str] = ()) -> Iterator[IO[bytes]]:
     """What a git command prints at `root` while it reads the lines `given`, to be read bit by bit.
 
-    Of objects nothing but what is in the repository counts: neither replacements nor what could be
-    fetched. Raises GitError where git fails, once all that it printed was read.
+    Raises GitError where git fails, once all that it printed was read.
     """
     with TemporaryFile() as lines, TemporaryFile() as said:
         lines.writelines(f"{line}\n".encode() for line in given)
@@ -154,7 +153,7 @@ def streamed(root: Path, *arguments: str, given: Iterable[str] = ()) -> Iterator
         with subprocess.Popen(  # noqa: S603 a fixed program, no shell
             _command(arguments),
             cwd=root,
-            env={**_environment(), "GIT_NO_REPLACE_OBJECTS": "1", "GIT_NO_LAZY_FETCH": "1"},
+            env=_environment(),
             stdin=lines,
             stdout=subprocess.PIPE,
             stderr=said,
@@ -170,6 +169,31 @@ def streamed(root: Path, *arguments: str, given: Iterable[str] = ()) -> Iterator
         said.seek(0)
         if git.returncode > 0:
             raise GitError(said.read(2000).decode("utf-8", "replace").strip())
+
+
+def tags_of(root: Path) -> list[tuple[str, str]]:
+    """The id of each tag that has a text of its own, and of the commit that it is of."""
+    form = "--format=%(objecttype) %(objectname) %(*objecttype) %(*objectname)"
+    told = (
+        line.split() for line in (_git(root, "for-each-ref", form, "refs/tags") or "").split("\n")
+    )
+    return [(one[1], one[3]) for one in told if one[0:1] == ["tag"] and one[2:3] == ["commit"]]
+
+
+def signature_told(root: Path, kind: str, name: str, settings: Iterable[str], keys: Path) -> str:
+    """What the programs of signatures say of a commit or tag, with the `settings` given to git.
+
+    `keys` is the home of the OpenPGP keys.
+    """
+    words = [word for one in settings for word in ("-c", one)]
+    done = subprocess.run(  # noqa: S603 a fixed program, no shell
+        _command((*words, f"verify-{kind}", "--raw", name)),
+        cwd=root,
+        env={**_environment(), "GNUPGHOME": str(keys)},
+        capture_output=True,
+        check=False,
+    )
+    return done.stderr.decode("utf-8", "replace")
 
 
 def way_to(root: Path) -> str:
@@ -238,7 +262,13 @@ def _command(arguments: Iterable[str]) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
+    """What git runs in: nothing may replace a commit, cut its past off, or fetch what is missing."""
+    whole = {
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_GRAFT_FILE": os.devnull,
+        "GIT_NO_LAZY_FETCH": "1",
+    }
+    return {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8", **whole}
 
 
 _SETTINGS = (

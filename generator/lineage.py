@@ -135,11 +135,11 @@ def _versions(
 ) -> Iterator[Version]:
     """The versions that a commit itself made: those that none of its parents has."""
     by_path = [{one.path: one for one in part} for part in differing]
-    gone = [{name_of(one.path): one.path for one in part if one.blob is None} for part in differing]
-    here = {name_of(one.path) for one in differing[0] if one.blob is not None}
+    gone = [{_last_name(one.path): one.path for one in part if not one.blob} for part in differing]
+    here = {_last_name(one.path) for one in differing[0] if one.blob is not None}
     for path, one in by_path[0].items():
-        name = name_of(path)
-        if name is None or not all(path in part for part in by_path):
+        name = _last_name(path)
+        if name_of(path) is None or not all(path in part for part in by_path):
             continue
         if one.blob is None and name in here:
             continue
@@ -150,6 +150,11 @@ def _versions(
         ]
         blob = one.blob if one.blob is None or one.mode in _FILES else ""
         yield Version(commit, path, blob, before)
+
+
+def _last_name(path: str) -> str:
+    """What a file keeps when it moves to another folder."""
+    return path.rpartition("/")[2]
 
 
 def _taken(

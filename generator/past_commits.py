@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from generator.history import GitError, streamed
+from generator.history import GitError, blobs_of, streamed, way_to
 from generator.loading.mailmap import Mailmap
 from generator.model.past import Commit, Person
 from generator.selection import WATCHED
@@ -63,16 +63,33 @@ def changes_of(root: Path, commits: Sequence[Commit]) -> Iterator[list[list[Chan
             yield [next(told) for _ in one.parents or ("",)]
 
 
+def files_of(root: Path, commit: str, paths: tuple[str, ...], most: int) -> dict[str, bytes]:
+    """The files of a commit at or under `paths`, as they lie from `root`; none of more than `most`
+    bytes. Raises GitError.
+    """
+    blobs = blobs_of(root, commit, way_to(root), paths)
+    texts = texts_of(root, list(blobs.values()), most)
+    return {path: text for path, text in zip(blobs, texts, strict=True) if text is not None}
+
+
 def texts_of(root: Path, blobs: Sequence[str], most: int) -> Iterator[bytes | None]:
     """The bytes of each blob in turn; None for one of more than `most` bytes. Raises GitError."""
     form = "--batch-check=%(objectsize)"
     with streamed(root, "cat-file", form, "--buffer", given=blobs) as printed:
-        small = [line.strip().isdigit() and int(line) <= most for line in printed]
+        small = [_size(line) <= most for line in printed]
     asked = [blob for blob, fits in zip(blobs, small, strict=True) if fits]
     with streamed(root, "cat-file", "--batch", "--buffer", given=asked) as printed:
         texts = _objects(printed, asked)
         for fits in small:
             yield next(texts) if fits else None
+
+
+def _size(line: bytes) -> int:
+    """The bytes of an object that git tells. Raises GitError for one that is not here."""
+    if not line.strip().isdigit():
+        name = line.split()[0].decode()
+        raise GitError(f"git cannot read {name}: part of the history is missing here")
+    return int(line)
 
 
 def _parts(printed: IO[bytes]) -> Iterator[str]:

@@ -44,6 +44,7 @@ PAGES = (
     "targets.html",
     "process-risks.html",
     "assurance.html",
+    "adherence.html",
     "glossary.html",
     "sources.html",
     "contact.html",

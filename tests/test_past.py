@@ -150,3 +150,17 @@ def test_with_what_a_repository_began_history_asserts_and_proves_nothing(root: P
     found = checked(root, "2023-24 Q2")
     assert found is not None
     assert found.outcome is CheckOutcome.ASSERTED
+
+
+def test_content_in_a_folder_of_the_repository_has_its_own_history(tmp_path: Path) -> None:
+    """With the mailmap that lies beside council.yaml, as the commit has it."""
+    root = copied(tmp_path / "all" / "content")
+    (root / ".mailmap").write_text("Jade <jade@strathbeg.example>\n")
+    (tmp_path / "all" / "council.yaml").write_bytes(b"name: Another\n")
+    committed(tmp_path / "all")
+    change(root, "value: 96.0", "value: 97.0", by=JADE)
+    past = read_past(root)
+    assert [one.path for one in past.edits["council"]] == ["council.yaml"]
+    assert past.edits["council"][0].kind is EditKind.ADDED
+    assert past.edits[ID][-1].path == FILE
+    assert past.edits[ID][-1].commit.author == Person("Jade", JADE[1], (JADE[0],))

@@ -8,10 +8,14 @@ import click
 
 from generator import history, resources
 from generator.loading.load import Source
+from generator.model.past import Past
+from generator.past import read_past
 from generator.reporting.visible import visible
 from generator.revision import Revision
 from generator.revision import revision as read_revision
+from generator.rules.rated import Rated
 from generator.selection import WATCHED
+from generator.signatures import signers_of, with_signatures
 from generator.sources import Folder
 from generator.state import State, read_state
 
@@ -95,5 +99,21 @@ def revision_of(root: Path, name: str) -> Revision:
     """The content under `root` as a revision has it; one that git does not know is misuse."""
     try:
         return read_revision(root, name)
+    except (history.UnknownRevisionError, history.GitError) as error:
+        raise click.UsageError(visible(str(error))) from error
+
+
+def past_of(root: Path, revision: str | None, rated: Rated) -> Past | None:
+    """All that led to the state that `state_and_name` gives, with the signatures that it trusts.
+
+    None where the files are of no commit, or differ from it. A clone that holds only the newest commits
+    is misuse: its pages would tell another history than those of a whole one.
+    """
+    try:
+        commit = history.head(root, WATCHED) if revision is None else None
+        if revision is None and (commit is None or commit.changed):
+            return None
+        past = read_past(root, revision or "HEAD")
+        return with_signatures(root, past, rated, signers_of(root, past.head.id))
     except (history.UnknownRevisionError, history.GitError) as error:
         raise click.UsageError(visible(str(error))) from error

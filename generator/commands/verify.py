@@ -8,7 +8,7 @@ import click
 
 from generator import __version__, resources
 from generator.build import build_facts, site_files
-from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, state_and_name
+from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, past_of, state_and_name
 from generator.pages.build import Build
 from generator.reporting.visible import encodable, visible
 from generator.rules.wording import plural
@@ -38,7 +38,7 @@ def verify(root: Path, as_of: date | None, site: Path, revision: str | None) -> 
     if state.rated is None:
         click.echo(f"{visible(name)} cannot be built: run `aboveboard check` to see why.", err=True)
         sys.exit(FINDINGS)
-    made = Build(state.rated, name, __version__)
+    made = Build(state.rated, name, __version__, past_of(root, revision, state.rated))
     files = site_files(made, resources.folder("site_templates"))
     found = list(verified(site, files, build_facts(made)))
     for one in found:

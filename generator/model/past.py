@@ -32,7 +32,7 @@ class Person(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Commit:
     """One commit. `on` is the day of its committer, `written` that of its author.
 
@@ -107,10 +107,12 @@ class Past:
     `commits` are told by their full ids, parents first. `edits` are told by the id of their record
     (`council` and `plan` for those two; evidence by its path), oldest first, among them those of
     records that are gone and of lines that a merge did not take over. `files` gives the edit that
-    made each record what it is at `head`.
+    made each record what it is at `head`. `signed` gives those whose good signature a commit bears,
+    itself or by a tag; only commits that bear out a second check are asked.
     """
 
     head: Commit
     commits: Mapping[str, Commit]
     edits: Mapping[str, tuple[Edit, ...]]
     files: Mapping[str, Edit] = field(default_factory=dict)
+    signed: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from generator.pages.parts import Cell, Column, Head, Link, Page, Row, Step, Tab
 from generator.pages.targets import RegisterPart, TargetsView
 from generator.rules.assurance import Assured, AuditTest, Outcome, assurance
 from generator.rules.lines import Lines, lines_of_defence
+from generator.rules.witness import NOBODY, Witness
 from generator.rules.wording import day, plural
 
 TESTS = {
@@ -31,7 +32,7 @@ _LEDE = (
 
 def assurance_page(build: Build) -> Page:
     """The page of assurance."""
-    path, found = urls.ASSURANCE, assurance(build.rated)
+    path, found = urls.ASSURANCE, assurance(build.rated, _history(build))
     parts = (_lines(build), _tests(found), _failures(found), *registers(build))
     return Page(
         path=path,
@@ -48,10 +49,15 @@ def assurance_page(build: Build) -> Page:
 
 def assurance_rows(build: Build) -> Iterator[tuple[str, ...]]:
     """Every test of every measure as data."""
-    for one in assurance(build.rated):
+    for one in assurance(build.rated, _history(build)):
         measure = one.item.measure
         for answer in one.answers:
             yield (measure.id, measure.service, answer.test, answer.outcome, answer.reason)
+
+
+def _history(build: Build) -> Witness:
+    """What the history says; nothing where the files are of no commit."""
+    return NOBODY if build.past is None else Witness(build.past, build.second_check)
 
 
 def _lines(build: Build) -> RegisterPart:

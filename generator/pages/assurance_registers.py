@@ -12,7 +12,8 @@ from generator.pages.targets import RegisterPart
 from generator.rules.checks.recalculations import Recalculated, recalculations
 from generator.rules.dependence import PERIODS, single_person
 from generator.rules.escalations import OpenEscalation, open_escalations
-from generator.rules.pressure import LATE_DAYS, signals
+from generator.rules.pressure import LATE_DAYS
+from generator.rules.pressure_past import every_signal
 from generator.rules.reviews import review_due
 from generator.rules.units import with_unit
 from generator.rules.wording import day, one_line, plural
@@ -123,11 +124,12 @@ def _dependence(build: Build) -> RegisterPart:
 
 
 def _procedures(build: Build) -> RegisterPart:
+    without = [one for one in build.rated.in_use if one.calculation is None]
     rows = [
         Row((Cell(service.name, header=True), _measure(measure), Cell(_instead(measure))))
         for service in build.files.council.services
-        for measure in build.rated.in_use
-        if measure.service == service.id and measure.calculation is None
+        for measure in without
+        if measure.service == service.id
     ]
     return _register(
         "procedures",
@@ -148,7 +150,7 @@ def _instead(measure: Measure) -> str:
 def _signals(build: Build) -> RegisterPart:
     rows = [
         Row((_measure(one.item.measure), Cell(_capital(one.kind)), Cell(one.sentence, css="words")))
-        for one in signals(build.rated)
+        for one in every_signal(build.rated, build.past)
     ]
     return _register(
         "pressure",

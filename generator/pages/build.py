@@ -3,17 +3,26 @@
 from dataclasses import dataclass, field
 
 from generator.model.catalogue import Catalogue
+from generator.model.measure import Measure, PeriodEntry
+from generator.model.past import Past
 from generator.rules.rated import Rated
+from generator.rules.second_check import SecondCheck, second_check
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """One build of the site. `commit` names the state of the files that is built."""
+    """One build of the site. `commit` names the state of the files that is built, and `past` is all
+    that led to it; None where the files are of no commit.
+    """
 
     rated: Rated
     commit: str
     version: str
+    past: Past | None = None
     _roles: dict[str, str] = field(init=False, repr=False, default_factory=dict)
+    _checks: dict[tuple[str, str], SecondCheck | None] = field(
+        init=False, repr=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         """Words every role once, because most figures name two."""
@@ -43,6 +52,20 @@ class Build:
         """A body's name for people."""
         body = self.files.bodies.get(name)
         return body.name if body else name
+
+    def second_check(self, measure: Measure, entry: PeriodEntry) -> SecondCheck | None:
+        """What history shows of a figure's second check; None where it needs none, or has no past."""
+        if self.past is None:
+            return None
+        key = (measure.id, entry.period.label)
+        if key not in self._checks:
+            self._checks[key] = second_check(measure, entry, self.past, self.files.council)
+        return self._checks[key]
+
+    def commit_href(self, commit: str) -> str | None:
+        """Where a commit can be seen, if the repository is known."""
+        site = self.files.council.site
+        return f"{site.repository}/commit/{commit}" if site.repository else None
 
     def edit_href(self, path: str) -> str | None:
         """Where the file at `path` can be edited, if the repository is known."""

@@ -9,6 +9,7 @@ from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.change_notes import noted
 from generator.pages.figures import MeasuresTable, measures_table
+from generator.pages.history import HistoryView, history_view
 from generator.pages.judged import judgement_facts
 from generator.pages.measure_facts import risks
 from generator.pages.parts import (
@@ -81,6 +82,7 @@ class CommitmentView:
     dependencies: tuple[str, ...]
     risks: Table | None
     no_risks: str | None
+    history: HistoryView
     edit: Link | None
     file: str
 
@@ -132,6 +134,7 @@ def _commitment(build: Build, rated: RatedCommitment) -> Page:
         dependencies=tuple(_dependencies(rated)),
         risks=risks(build, commitment.risks),
         no_risks=commitment.not_risk_assessed,
+        history=history_view(build, commitment.id),
         edit=Link(edit, "Edit this commitment") if edit else None,
         file=commitment.path,
     )

@@ -3,13 +3,14 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from json.encoder import encode_basestring
 from operator import add
 
+from generator.model.cells import harmless_row
+from generator.pages.adherence import adherence_rows
 from generator.pages.assurance import assurance_rows
 from generator.pages.build import Build
 from generator.pages.figure_rows import measure_rows, period_rows, year_rows
@@ -21,9 +22,6 @@ from generator.pages.trends import TREND_COLUMNS
 from generator.pages.variation_rows import variation_rows
 
 Record = tuple[str, ...]
-_RISK = re.compile("^[=+@\t\r\uff1d\uff0b\uff20\uff0d-]", re.MULTILINE)
-"""What a spreadsheet takes for the start of a formula, in wide letters too."""
-_PLAIN_NUMBER = re.compile(r"-[0-9.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def csv_head(file: DataFile) -> bytes:
 
 def csv_lines(rows: Iterable[Record]) -> bytes:
     """Rows as CSV; a text that a spreadsheet would take for a formula gets an apostrophe."""
-    return _csv(list(map(_harmless, row)) if _RISK.search("\n".join(row)) else row for row in rows)
+    return _csv(map(harmless_row, rows))
 
 
 def json_items(file: DataFile, rows: Iterable[Record], *, first: bool) -> bytes:
@@ -94,12 +92,6 @@ def _csv(rows: Iterable[Sequence[str]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _harmless(cell: str) -> str:
-    if not _RISK.match(cell) or _PLAIN_NUMBER.fullmatch(cell):
-        return cell
-    return f"'{cell}"
-
-
 def _columns(**about: str) -> tuple[DataColumn, ...]:
     return tuple(DataColumn(name, words) for name, words in about.items())
 
@@ -128,6 +120,7 @@ DATA_FILES = (
             forecast="The figure expected at the year's end.",
             forecast_status="The status that it would have: a forecast, never a result.",
             forecast_sentence="How that follows.",
+            second_check="How far the history of the files bears out that another person checked the figure: proven, asserted or missing; empty if it needs no check, or the site was built without a history.",
         ),
         period_rows,
     ),
@@ -298,6 +291,20 @@ DATA_FILES = (
             reason="Why.",
         ),
         assurance_rows,
+    ),
+    DataFile(
+        "adherence",
+        "one row a clause of the manual and service where its rules find something",
+        _columns(
+            clause="The number of the clause.",
+            topic="The part of the manual.",
+            text="What is asked, in our own words.",
+            controls="Rules, pages and commands, with spaces between them.",
+            result="Holds, To put right, Shown, or Left to people.",
+            service="The id of the service; empty for all of them, and for what belongs to none.",
+            findings="How much its rules find there; empty without a rule.",
+        ),
+        adherence_rows,
     ),
 )
 """Every data file, in the order in which the data page lists them."""

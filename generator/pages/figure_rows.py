@@ -43,6 +43,7 @@ def period_rows(build: Build) -> Iterator[Record]:
                 _figure(one.forecast.forecast.value, measure.unit) if one.forecast else "",
                 str(one.forecast.rating.computed) if one.forecast else "",
                 one.forecast.sentence if one.forecast else "",
+                shown.outcome if (shown := build.second_check(measure, entry)) else "",
             )
 
 

@@ -12,6 +12,7 @@ from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.chart import Chart, chart
 from generator.pages.figures import bare_value, flags_of, target_text, value_words
+from generator.pages.history import HistoryView, history_view
 from generator.pages.judged import judgement_facts
 from generator.pages.measure_facts import (
     about,
@@ -47,6 +48,7 @@ from generator.pages.trends import current_trend, trend_rows
 from generator.pages.variation import VariationView, variation_view
 from generator.pages.yearly import ForecastBox, forecast_box, years_table
 from generator.rules.rated import RatedEntry, RatedMeasure
+from generator.rules.released import unprintable
 from generator.rules.units import with_unit
 from generator.rules.wording import day, one_line
 
@@ -96,6 +98,7 @@ class MeasureView:
     supports: tuple[Link, ...]
     smart: tuple[Fact, ...]
     risks: Table | None
+    history: HistoryView
     edit: Link | None
     file: str
 
@@ -160,6 +163,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         supports=tuple(supports(build, measure, path)),
         smart=tuple(smart(measure)),
         risks=risks(build, measure.risks),
+        history=history_view(build, measure.id, unprintable(measure)),
         edit=Link(edit, "Edit this measure") if edit else None,
         file=measure.path,
     )

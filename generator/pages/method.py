@@ -115,6 +115,11 @@ def method_page(build: Build) -> Page:
                 "Three lines of defence by service, six tests of every measure, and what auditors found.",
             ),
             Link(
+                urls.ADHERENCE,
+                "Adherence to the manual",
+                "Each clause of the manual, what controls it, and what the control finds.",
+            ),
+            Link(
                 urls.PROCESS_RISKS,
                 "Risks of the process",
                 "What can go wrong when performance is measured, and what the controls find today.",

@@ -11,6 +11,7 @@ from generator.pages.figures import bare_target, bare_value, flags_of
 from generator.pages.status_words import status_word
 from generator.rules.distance import distance_words
 from generator.rules.rated import RatedEntry, RatedMeasure
+from generator.rules.second_check import SecondCheck
 from generator.rules.units import bare, target_words, unit_name, with_unit
 from generator.rules.wording import day, one_line
 
@@ -101,6 +102,9 @@ def _known(build: Build, measure: Measure, one: RatedEntry) -> list[str]:
         told.append(f"Checked by {build.role(checked.by)}, {day(checked.on)}: {checked.how}")
     elif entry.has_result and not measure.is_published_statistic:
         told.append("Awaiting second check.")
+    shown = build.second_check(measure, entry) if entry.checked else None
+    if shown:
+        told.append(check_words(shown))
     if entry.recalculated:
         told.append(_worked_again(build, measure, entry.recalculated))
     if entry.evidence:
@@ -112,6 +116,12 @@ def _known(build: Build, measure: Measure, one: RatedEntry) -> list[str]:
         told.append(f"Forecast for the year, {made}: {one.forecast.sentence}")
     told.extend(_revisions(measure, entry))
     return told
+
+
+def check_words(shown: SecondCheck) -> str:
+    """What history shows of a second check, with the commit (R114)."""
+    commit = f" Commit {shown.commit.short}." if shown.commit else ""
+    return f"Second check {shown.outcome}: {shown.sentence}{commit}"
 
 
 def _worked_again(build: Build, measure: Measure, again: Recalculation) -> str:

@@ -3,11 +3,13 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from generator.reporting.visible import visible
 from generator.rules.assurance import Assured, AuditTest, Outcome
 from generator.rules.chain import Chain, Part
 from generator.rules.lines import Lines
+from generator.rules.pressure import Signal
 from generator.rules.wording import plural
 
 _MARKS = {Outcome.PASSES: "passes", Outcome.FAILS: "FAILS", Outcome.NOT_ASKED: "-"}
@@ -56,13 +58,29 @@ def chain_as_data(chain: Chain) -> dict[str, object]:
     }
 
 
-def tests_as_text(found: Sequence[Assured], lines: Sequence[Lines]) -> str:
-    """The lines of defence by service, the tests of every measure, and why some fail."""
-    told = [*_services(lines), "", *_table(found), ""]
+class Audited(NamedTuple):
+    """What an audit of all says: six tests of every measure, the lines by service, and signals."""
+
+    measures: Sequence[Assured]
+    lines: Sequence[Lines]
+    signals: Sequence[Signal]
+
+
+def tests_as_text(audited: Audited) -> str:
+    """The lines of defence by service, the tests of every measure, why some fail, and signals."""
+    found = audited.measures
+    told = [*_services(audited.lines), "", *_table(found), ""]
     failing = [(one, answer) for one in found for answer in one.failures]
     told += [
         f"{one.item.measure.id}: {answer.test}: {visible(answer.reason)}" for one, answer in failing
     ]
+    if audited.signals:
+        told += ["", "Signals of pressure, which accuse nobody"]
+        told += [
+            f"  {one.item.measure.id}: {one.kind}: {visible(one.sentence)}"
+            for one in audited.signals
+        ]
+        told.append("")
     outcomes = Counter(answer.outcome for one in found for answer in one.answers)
     told.append(
         f"{plural(len(found), 'measure')}: {plural(outcomes[Outcome.PASSES], 'test')} passed, "
@@ -89,7 +107,7 @@ def _table(found: Sequence[Assured]) -> Iterator[str]:
         yield f"{one.item.measure.id:<{width}}  {marks}".rstrip()
 
 
-def tests_as_json(found: Sequence[Assured], lines: Sequence[Lines]) -> str:
+def tests_as_json(audited: Audited) -> str:
     """The same for a program."""
     services = [
         {
@@ -99,7 +117,7 @@ def tests_as_json(found: Sequence[Assured], lines: Sequence[Lines]) -> str:
                 for name in ("worked", "agreed", "scrutinised", "independent")
             },
         }
-        for one in lines
+        for one in audited.lines
     ]
     measures = [
         {
@@ -110,9 +128,13 @@ def tests_as_json(found: Sequence[Assured], lines: Sequence[Lines]) -> str:
                 for answer in one.answers
             },
         }
-        for one in found
+        for one in audited.measures
     ]
-    return _json({"lines": services, "measures": measures})
+    signals = [
+        {"measure": one.item.measure.id, "kind": one.kind, "sentence": one.sentence}
+        for one in audited.signals
+    ]
+    return _json({"lines": services, "measures": measures, "signals": signals})
 
 
 def _json(document: object) -> str:

@@ -23,6 +23,7 @@ _SINGLE = (
     "revisions.html",
     "process-risks.html",
     "assurance.html",
+    "adherence.html",
     "data/index.html",
     "contact.html",
     "search.html",

@@ -13,6 +13,7 @@ from generator.model.words import Kind
 from generator.rules.rated import Rated, RatedMeasure
 from generator.rules.remarks import remarks_on
 from generator.rules.timetable import due_on
+from generator.rules.witness import NOBODY, Witness
 from generator.rules.wording import day, one_line, plural
 
 
@@ -80,28 +81,38 @@ RULES_OF: Mapping[AuditTest, tuple[str, ...]] = {
 """The rules of which none may have a remark on a measure that passes."""
 
 
-def assurance(rated: Rated) -> tuple[Assured, ...]:
+def assurance(rated: Rated, history: Witness = NOBODY) -> tuple[Assured, ...]:
     """Every measure with its six answers, in the order of the files."""
-    return tuple(assured(rated, item) for item in rated.measures)
+    return tuple(assured(rated, item, history) for item in rated.measures)
 
 
-def assured(rated: Rated, item: RatedMeasure) -> Assured:
+def assured(rated: Rated, item: RatedMeasure, history: Witness = NOBODY) -> Assured:
     """One measure with its six answers."""
-    return Assured(item, tuple(_answer(rated, item, test) for test in AuditTest))
+    return Assured(item, tuple(_answer(rated, item, test, history) for test in AuditTest))
 
 
-def _answer(rated: Rated, item: RatedMeasure, test: AuditTest) -> Answer:
+def _answer(rated: Rated, item: RatedMeasure, test: AuditTest, history: Witness) -> Answer:
     """A rule's remark fails a test, then whatever else it asks; else it passes or is not asked."""
     remarks = remarks_on(rated, item.measure.path, RULES_OF[test])
     faults = [remark.message for remark in remarks]
     for entry in item.measure.periods:
         faults += period_faults(entry, test)
+    faults += _said_by(history, item.measure, test)
     if faults:
         return Answer(test, Outcome.FAILS, _told(faults))
     excused = _EXCUSES[test](item.measure)
     if excused:
         return Answer(test, Outcome.NOT_ASKED, excused)
-    return Answer(test, Outcome.PASSES, _MERITS[test](rated, item))
+    proven = history.check_merit(item.measure) if test is AuditTest.SECOND_CHECK else None
+    return Answer(test, Outcome.PASSES, proven or _MERITS[test](rated, item))
+
+
+def _said_by(history: Witness, measure: Measure, test: AuditTest) -> Iterator[str]:
+    """What history says against a measure in one of the tests."""
+    if test is AuditTest.SECOND_CHECK:
+        yield from history.check_faults(measure)
+    if test is AuditTest.REVISIONS:
+        yield from history.silent_changes(measure)
 
 
 def _told(faults: list[str]) -> str:

@@ -14,6 +14,7 @@ from generator.rules.chain_uses import Fact, approvals, publications, recalculat
 from generator.rules.people import holders_on
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
 from generator.rules.remarks import remarks_on
+from generator.rules.second_check import SecondCheck
 from generator.rules.units import target_words, with_unit
 from generator.rules.wording import day, one_line
 
@@ -31,11 +32,13 @@ class Known(NamedTuple):
     """What only the edge knows of a figure.
 
     `fingerprint` is the SHA-256 of its evidence file as it is now, where one is kept. `edits` are the
-    commits that touched the figure; None where there is no history to read.
+    commits that touched the figure, and `check` is what they show of the second check; None where
+    there is no history to read.
     """
 
     fingerprint: str | None = None
     edits: tuple[Fact, ...] | None = None
+    check: SecondCheck | None = None
 
 
 class Chain(NamedTuple):
@@ -72,7 +75,12 @@ def chain(rated: Rated, item: RatedMeasure, one: RatedEntry, known: Known) -> Ch
             rules[AuditTest.RECOMPUTE],
         ),
         Part("rating", "Rating", tuple(_rating(one))),
-        Part("check", "Second check", tuple(_check(files, entry)), rules[AuditTest.SECOND_CHECK]),
+        Part(
+            "check",
+            "Second check",
+            tuple(_check(files, measure, entry, known)),
+            rules[AuditTest.SECOND_CHECK],
+        ),
         Part("recalculation", "Recalculation by an auditor", tuple(recalculation(measure, entry))),
         Part("approvals", "Approvals", tuple(approvals(files, measure, entry))),
         Part(
@@ -192,7 +200,7 @@ def _rating(one: RatedEntry) -> Iterator[Fact]:
     yield Fact("Shown", str(rating.status))
 
 
-def _check(files: Catalogue, entry: PeriodEntry) -> Iterator[Fact]:
+def _check(files: Catalogue, measure: Measure, entry: PeriodEntry, known: Known) -> Iterator[Fact]:
     if entry.calculated:
         done = entry.calculated
         yield Fact("Calculated", f"{_who(done.by, done.on, files)}, {day(done.on)}")
@@ -203,6 +211,20 @@ def _check(files: Catalogue, entry: PeriodEntry) -> Iterator[Fact]:
         checked = entry.checked
         who = _who(checked.by, checked.on, files)
         yield Fact("Checked", f"{who}, {day(checked.on)}: {one_line(checked.how)}")
+    if measure.origin:
+        yield Fact("Not asked", f"The figure is published by {measure.origin.publisher}.")
+    if known.check:
+        yield from _shown(known.check)
+
+
+def _shown(check: SecondCheck) -> Iterator[Fact]:
+    """What history shows of the second check: who had a hand in the figure, and who checked it."""
+    yield Fact("History shows", f"{check.outcome}: {check.sentence}")
+    for label, people in (("Wrote the figure", check.wrote), ("Shown to check", check.checked)):
+        if people:
+            yield Fact(label, ", ".join(f"{one.name} <{one.address}>" for one in people))
+    if check.commit:
+        yield Fact("In the commit", check.commit.short)
 
 
 def _who(role: str, on: date | None, files: Catalogue) -> str:
@@ -215,5 +237,9 @@ def _who(role: str, on: date | None, files: Catalogue) -> str:
 
 def _edits(known: Known) -> tuple[Fact, ...]:
     if known.edits is None:
-        return (Fact("History", "There is none here: these files are not in git."),)
+        return (
+            Fact(
+                "History", "There is none to tell: these files are of no commit, or differ from it."
+            ),
+        )
     return known.edits

@@ -1,16 +1,21 @@
 """What became of one figure: who approved it, what changed of it, and where it is published."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.model.catalogue import Catalogue
+from generator.model.council import Council
 from generator.model.measure import Measure, PeriodEntry
+from generator.model.past import Edit, EditKind, Past
 from generator.model.people import Agreement
 from generator.model.report import Report
 from generator.rules.addresses import page_of
 from generator.rules.checks.recalculations import recalculations
 from generator.rules.contents import report_measures
+from generator.rules.edit_words import edit_words
 from generator.rules.ledger import ledger
+from generator.rules.persons import role_words
 from generator.rules.quotes import quoted_periods
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
 from generator.rules.units import target_words, with_unit
@@ -99,6 +104,30 @@ def publications(rated: Rated, item: RatedMeasure, one: RatedEntry) -> Iterator[
             value = with_unit(other.value, measure.unit)
             why = f": {one_line(other.reason)}" if other.reason else ""
             yield Fact("Elsewhere", f"{other.where}, {day(other.on)}: {value}{why}")
+
+
+def edits_of(past: Past, name: str, label: str, council: Council) -> tuple[Fact, ...]:
+    """Every commit that changed the period, or what holds for all periods, oldest first (R104)."""
+    found = (_touching(edit, label) for edit in past.edits.get(name, ()))
+    return tuple(_edit(edit, council) for edit in found if edit)
+
+
+def _touching(edit: Edit, label: str) -> Edit | None:
+    """An edit with what it changed of one period and of no other; None where that is nothing."""
+    if edit.kind is not EditKind.CHANGED:
+        return edit
+    kept = tuple(one for one in edit.differences if one.at[:1] != ("periods",) or label in one.at)
+    return replace(edit, differences=kept) if kept else None
+
+
+def _edit(edit: Edit, council: Council) -> Fact:
+    commit = edit.commit
+    who = f"{commit.author.name} ({role_words(commit.author, commit.on, council)})"
+    reviewers = ", ".join(f"{one.name} <{one.address}>" for one in commit.reviewers)
+    reviewed = f" Reviewed by {reviewers}." if reviewers else ""
+    said = " ".join(f"{words.rstrip('.')}." for words in edit_words(edit))
+    told = f"{who}: {commit.subject}.{reviewed} {said}"
+    return Fact(f"{commit.on.isoformat()} {commit.short}", told)
 
 
 def _in_report(report: Report, rated: Rated, item: RatedMeasure, one: RatedEntry) -> str | None:

@@ -7,6 +7,7 @@ from generator.model.words import Severity
 from generator.rules.checks.all_rules import EVERY_RULE, RULES
 from generator.rules.checks.policy import policy_remarks, severity_of
 from generator.rules.rated import Rated
+from generator.rules.remarks import remarks_of
 from generator.rules.rule import Rule
 
 
@@ -19,5 +20,5 @@ def check(rated: Rated) -> Iterator[tuple[Rule, Severity, Remark]]:
         severity = severity_of(rule, council)
         if severity is Severity.OFF or rule.check is None:
             continue
-        for remark in rule.check(rated):
+        for remark in remarks_of(rule, rated):
             yield rule, severity, remark

@@ -51,15 +51,11 @@ class Lines(NamedTuple):
 def lines_of_defence(rated: Rated) -> Iterator[Lines]:
     """The lines of every service that answers for a measure, in the council's order."""
     heard = _latest_hearings(rated)
+    agreeable = frozenset(one.id for one in rated.in_use if not is_of_others(one))
     for service in rated.catalogue.council.services:
         items = [one for one in rated.measures if one.measure.service == service.id]
         if items:
-            yield _lines(rated, service, items, heard)
-
-
-def latest_hearing(rated: Rated, item: RatedMeasure) -> date | None:
-    """The last meeting of a committee, up to the day, whose paper covers the measure."""
-    return _latest_hearings(rated).get(item.measure.id)
+            yield _lines(rated, service, items, heard, agreeable)
 
 
 def is_scrutinised(item: RatedMeasure, heard: date | None) -> bool:
@@ -72,10 +68,14 @@ def is_scrutinised(item: RatedMeasure, heard: date | None) -> bool:
 
 
 def _lines(
-    rated: Rated, service: Service, items: list[RatedMeasure], heard: dict[str, date]
+    rated: Rated,
+    service: Service,
+    items: list[RatedMeasure],
+    heard: dict[str, date],
+    agreeable: frozenset[str],
 ) -> Lines:
-    in_use = {measure.id for measure in rated.in_use}
-    used = [one for one in items if one.measure.id in in_use and not is_of_others(one.measure)]
+    """The lines of one service; `agreeable` are the measures that a management team should agree."""
+    used = [one for one in items if one.measure.id in agreeable]
     reported = [one for one in items if one.latest_result]
     own = [one.measure for one in items if not one.measure.is_published_statistic]
     return Lines(

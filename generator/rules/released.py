@@ -148,6 +148,7 @@ _NO_NUMBER: dict[str, Any] = {
     "value": None,
     "assessment": None,
     "inputs": None,
+    "recalculated": None,
     "evidence": None,
     "comparisons": None,
     "forecast": None,
@@ -161,7 +162,8 @@ _NO_NUMBER: dict[str, Any] = {
 
 
 def _gives_a_number(entry: PeriodEntry) -> bool:
-    return any(getattr(entry, key) for key in _NO_NUMBER)
+    # A value of zero is a number too.
+    return any(getattr(entry, key) not in (None, ()) for key in _NO_NUMBER)
 
 
 def _says_something(entry: PeriodEntry) -> bool:

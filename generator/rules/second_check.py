@@ -1,6 +1,6 @@
 """The second check: whether history shows that somebody else checked a figure (R92, R110, R114)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.model.council import Council
@@ -10,7 +10,7 @@ from generator.model.people import Checked
 from generator.model.words import CheckOutcome
 from generator.rules.persons import all_keys, hands, holds, keys_of
 from generator.rules.wording import day
-from generator.rules.written_by import checked_edits, evidence_edits, figure_edits
+from generator.rules.written_by import all_before, checked_edits, evidence_edits, figure_edits
 
 
 class SecondCheck(NamedTuple):
@@ -27,21 +27,13 @@ class SecondCheck(NamedTuple):
     sentence: str
 
 
-Signed = Mapping[str, tuple[Person, ...]]
-"""By the id of a commit, those whose good signature stands on it, or on a tag of it."""
-
-
 def is_asked(measure: Measure, entry: PeriodEntry) -> bool:
     """Whether a figure needs a second check: one that the council worked out, or judged (R92)."""
     return measure.origin is None and entry.has_result
 
 
 def second_check(
-    measure: Measure,
-    entry: PeriodEntry,
-    past: Past,
-    council: Council,
-    signed: Signed | None = None,
+    measure: Measure, entry: PeriodEntry, past: Past, council: Council
 ) -> SecondCheck | None:
     """What history shows of the second check of a figure; None for one that needs none.
 
@@ -54,7 +46,7 @@ def second_check(
         return _missing((), None, "No second check is written down.")
     if latest is None:
         return _missing((), None, "No commit holds this figure yet.")
-    return _Question(entry.checked, council, signed or {}).answer(past, latest, entry)
+    return _Question(entry.checked, council, past).answer(latest, entry)
 
 
 class _Question(NamedTuple):
@@ -62,14 +54,14 @@ class _Question(NamedTuple):
 
     checked: Checked
     council: Council
-    signed: Signed
+    past: Past
 
-    def answer(self, past: Past, latest: Edit, entry: PeriodEntry) -> SecondCheck:
+    def answer(self, latest: Edit, entry: PeriodEntry) -> SecondCheck:
         figure, lines = figure_edits(latest, entry), checked_edits(latest, entry)
         if _began_with(figure) and _began_with(lines):
             told = "The repository began with this figure and its check, so that it cannot show who wrote either."
             return SecondCheck(CheckOutcome.ASSERTED, (), (), figure[0].commit, told)
-        wrote = _people((*figure, *evidence_edits(past, latest, entry)))
+        wrote = _people((*figure, *evidence_edits(self.past, latest, entry)))
         if late := _later(figure, lines):
             when = day(late.commit.on)
             return _missing(
@@ -90,39 +82,54 @@ class _Question(NamedTuple):
 
     def _by(self, person: Person, commit: Commit, wrote: tuple[Person, ...]) -> SecondCheck:
         """The outcome where another person wrote down the check."""
-        found = (wrote, (person,), commit)
-        is_holder = holds(person, self.checked.by, commit.on, self.council)
-        if is_holder is False:
-            told = (
-                "Another person wrote down the check, but not one who held the checker's role then."
-            )
-            return SecondCheck(CheckOutcome.ASSERTED, *found, told)
-        if self._has_signed(person, commit):
-            told = "Another person wrote down the check, in a commit with their good signature."
-            return SecondCheck(CheckOutcome.PROVEN, *found, told)
-        told = "Another person wrote down the check, in a commit that no good signature of theirs proves."
-        return SecondCheck(CheckOutcome.ASSERTED, *found, told)
+        outcome, told = CheckOutcome.ASSERTED, _UNSIGNED
+        if holds(person, self.checked.by, commit.on, self.council) is False:
+            told = _NOT_THE_HOLDER
+        elif all_keys((person,), self.council) & all_keys(
+            self._others(self._signed(commit), wrote, commit), self.council
+        ):
+            outcome, told = CheckOutcome.PROVEN, _SIGNED
+        return SecondCheck(outcome, wrote, (person,), commit, told)
 
-    def _has_signed(self, person: Person, commit: Commit) -> bool:
-        keys = keys_of(person, self.council)
-        return any(keys & keys_of(one, self.council) for one in self.signed.get(commit.id, ()))
+    def _signed(self, commit: Commit) -> tuple[Person, ...]:
+        return self.past.signed.get(commit.id, ())
 
     def _reviewed(self, edits: Sequence[Edit], wrote: tuple[Person, ...]) -> SecondCheck:
         """The outcome where whoever wrote the figure wrote down its check too."""
+        commits = tuple(dict.fromkeys(one.commit for one in edits))
+        for commit in commits:
+            if others := self._others(self._signed(commit), wrote, commit):
+                return SecondCheck(CheckOutcome.PROVEN, wrote, others, commit, _TAGGED)
+        for commit in commits:
+            if others := self._others((*commit.reviewers, *commit.signers), wrote, None):
+                return SecondCheck(CheckOutcome.ASSERTED, wrote, others, commit, _REVIEWED)
+        return _missing(wrote, edits[0].commit, _NOBODY_ELSE)
+
+    def _others(
+        self, people: Iterable[Person], wrote: Sequence[Person], commit: Commit | None
+    ) -> tuple[Person, ...]:
+        """Those who did not write the figure; with `commit`, those who may check it that day."""
         keys = all_keys(wrote, self.council)
-        for commit in dict.fromkeys(one.commit for one in edits):
-            others = tuple(
-                one
-                for one in (*commit.reviewers, *commit.signers)
-                if not keys & keys_of(one, self.council)
+        return tuple(
+            one
+            for one in people
+            if not keys & keys_of(one, self.council)
+            and (
+                commit is None or holds(one, self.checked.by, commit.on, self.council) is not False
             )
-            if others:
-                told = (
-                    "Who wrote the figure wrote down its check, and named a reviewer in the commit."
-                )
-                return SecondCheck(CheckOutcome.ASSERTED, wrote, others, commit, told)
-        told = "Who wrote the figure wrote down its check: history shows nobody else."
-        return _missing(wrote, edits[0].commit, told)
+        )
+
+
+_UNSIGNED = (
+    "Another person wrote down the check, in a commit that no good signature of theirs proves."
+)
+_NOT_THE_HOLDER = (
+    "Another person wrote down the check, but not one who held the checker's role then."
+)
+_SIGNED = "Another person wrote down the check, with their good signature."
+_TAGGED = "Who wrote the figure wrote down its check, and another person signed for it."
+_REVIEWED = "Who wrote the figure wrote down its check, and named a reviewer in the commit."
+_NOBODY_ELSE = "Who wrote the figure wrote down its check: history shows nobody else."
 
 
 def _missing(wrote: tuple[Person, ...], commit: Commit | None, told: str) -> SecondCheck:
@@ -139,6 +146,9 @@ def _began_with(edits: Sequence[Edit]) -> bool:
 
 
 def _later(figure: Sequence[Edit], lines: Sequence[Edit]) -> Edit | None:
-    """An edit of the figure that came after the newest words on its check, if there is one."""
-    checked = max(one.commit.place for one in lines)
-    return next((one for one in figure if one.commit.place > checked), None)
+    """An edit of the figure on which the words on its check do not rest, if there is one.
+
+    It came after them, or beside them on another line of history.
+    """
+    rests_on = set(all_before(lines[0]))
+    return next((one for one in figure if one not in rests_on), None)

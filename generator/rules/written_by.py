@@ -48,13 +48,36 @@ def evidence_edits(past: Past, latest: Edit, entry: PeriodEntry) -> tuple[Edit, 
     if evidence is None:
         return ()
     ways = [("evidence", key) for key in _EVIDENCE if getattr(evidence, key) is not None]
-    name = f"{latest.path.rpartition('/')[0]}/{evidence.file}"
-    return (*_all(latest, entry, ways), *(past.edits.get(name, ()) if evidence.file else ()))
+    file = past.files.get(f"{latest.path.rpartition('/')[0]}/{evidence.file}")
+    return (*_all(latest, entry, ways), *(_of_file(file) if file else ()))
+
+
+def _of_file(latest: Edit) -> Iterator[Edit]:
+    """All edits of an evidence file but those that only moved it: each may have written any row."""
+    for edit in all_before(latest):
+        if not edit.before or any(one.at == ("contents",) for one in edit.differences):
+            yield edit
 
 
 def checked_edits(latest: Edit, entry: PeriodEntry) -> tuple[Edit, ...]:
-    """The edits that wrote who checked a period, and when."""
-    return _all(latest, entry, [("checked", "on"), ("checked", "by")])
+    """The edits that wrote that a period was checked: on which day, and any later one of by whom.
+
+    Newest first. The role may have been written before, once for every period.
+    """
+    dated, named = (_all(latest, entry, [("checked", key)]) for key in ("on", "by"))
+    later = (one for one in named if one.commit.place > dated[0].commit.place)
+    return (*later, *dated)
+
+
+def all_before(edit: Edit) -> Iterator[Edit]:
+    """An edit, and every edit that it rests on."""
+    waiting, seen = [edit], {edit}
+    while waiting:
+        one = waiting.pop()
+        yield one
+        older = {more for before in one.before for more in (before.edit, *before.through)} - seen
+        seen |= older
+        waiting += older
 
 
 def _all(latest: Edit, entry: PeriodEntry, ways: Iterable[Way]) -> tuple[Edit, ...]:

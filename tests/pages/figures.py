@@ -14,7 +14,7 @@ Row = dict[str, str]
 PERIODS = [
     "measure", "service", "period", "target", "value", "unit", "direction", "basis", "outwith",
     "computed_status", "reported_status", "status", "flags", "caveats", "sentence",
-    "rule", "forecast", "forecast_status", "forecast_sentence",
+    "rule", "forecast", "forecast_status", "forecast_sentence", "second_check",
 ]  # fmt: skip
 """The columns of periods.csv as the design promises them (design section 6)."""
 

@@ -32,6 +32,7 @@ NAMES = [
     "rollups",
     "targets",
     "assurance",
+    "adherence",
     "variation",
 ]
 MAY_BE_EMPTY = ("overrides", "revisions")

@@ -9,7 +9,14 @@ import pytest
 
 from generator.model.catalogue import Catalogue, make_catalogue
 from generator.model.council import Pause, Publishing
-from generator.model.measure import Caveat, Evidence, Measure, PeriodEntry, Publication
+from generator.model.measure import (
+    Caveat,
+    Evidence,
+    Measure,
+    PeriodEntry,
+    Publication,
+    Recalculation,
+)
 from generator.model.people import Checked, Done
 from generator.model.period import PeriodLabel
 from generator.model.words import MilestoneState, Status
@@ -223,6 +230,22 @@ def test_a_suppressed_period_shows_no_number_even_where_the_check_is_ignored() -
     shown = q(2, None, state=Status.SUPPRESSED, reason="Four people.")
     assert rated.entries[0].entry == shown
     assert rated.measure.published_elsewhere == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "number"),
+    [
+        ("value", Decimal(0)),
+        (
+            "recalculated",
+            Recalculation(by="auditor", on=DAY, value=Decimal(4), how="Counted the sheets again."),
+        ),
+    ],
+)
+def test_a_zero_and_a_recalculation_are_numbers_too(key: str, number: Any) -> None:
+    shown = q(2, None, state=Status.SUPPRESSED, reason="Four people.")
+    item = measure(shown._replace(**{key: number}))
+    assert seen(item).measures[0].entries[0].entry == shown
 
 
 def test_no_version_of_a_suppressed_or_unreleased_period_is_printed() -> None:

@@ -13,6 +13,7 @@ from generator.commands.common import FAULT, INTERRUPTED, MISUSE
 from generator.commands.explain import explain
 from generator.commands.history import history
 from generator.commands.rate import rate
+from generator.commands.release import release
 from generator.commands.verify import verify
 from generator.model.finding import visible
 
@@ -27,7 +28,7 @@ def cli() -> None:
     """
 
 
-for command in (check, build, verify, changes, history, explain, rate):
+for command in (check, build, verify, changes, history, release, explain, rate):
     cli.add_command(command)
 
 

@@ -136,11 +136,7 @@ def edits_of(root: Path, path: str) -> list[Edit]:
 
     Raises UnknownRevisionError for a clone that holds only the newest commits, and GitError.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository") == "true":
-        raise UnknownRevisionError(
-            "this clone holds only the newest commits, so that its history would mislead: run "
-            "`git fetch --unshallow` first."
-        )
+    refuse_shallow(root)
     shape = (
         "%x01%H%x02%cs%x02%an%x02%ae%x02%s%x02%(trailers:key=Reviewed-by,valueonly,separator=%x03)"
     )
@@ -171,6 +167,36 @@ def _edit(part: str) -> Edit:
 def file_at(root: Path, commit: str, path: str) -> bytes | None:
     """The file at `path` as a commit left it; None where it has none."""
     return _ran(root, "show", f"{commit}:./{path}") if path else None
+
+
+def refuse_shallow(root: Path) -> None:
+    """Raises UnknownRevisionError for a clone that holds only the newest commits."""
+    if _git(root, "rev-parse", "--is-shallow-repository") == "true":
+        raise UnknownRevisionError(
+            "this clone holds only the newest commits, so that its history would mislead: run "
+            "`git fetch --unshallow` first."
+        )
+
+
+def is_known(root: Path, commit: str) -> bool:
+    """Whether the repository at `root` holds a commit."""
+    return _git(root, "cat-file", "-e", f"{commit}^{{commit}}") is not None
+
+
+def is_ancestor(root: Path, commit: str, later: str) -> bool:
+    """Whether `later` is, or comes after, `commit`."""
+    return _git(root, "merge-base", "--is-ancestor", commit, later) is not None
+
+
+def tagged(root: Path, name: str) -> str | None:
+    """The commit that the tag `name` points to; None where there is no such tag."""
+    return _git(root, "rev-parse", "--verify", "--quiet", f"refs/tags/{name}^{{commit}}")
+
+
+def commits_of(root: Path, path: str) -> list[str]:
+    """The commits of the main line that changed the file at `path`, oldest first."""
+    shown = _git(root, "log", "--first-parent", "--format=%H", "--", path)
+    return list(reversed((shown or "").split()))
 
 
 def way_to(root: Path) -> str:

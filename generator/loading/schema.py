@@ -16,7 +16,7 @@ from generator.loading.wording import FORMS, PLAIN_NUMBER, TYPE_WORDS, number_fi
 from generator.loading.yaml_text import Value
 from generator.model.finding import Pointer
 
-KINDS = ("council", "plan", "commitment", "case-study", "measure", "report")
+KINDS = ("council", "plan", "commitment", "case-study", "measure", "report", "releases")
 """The kinds of file, each with its schema."""
 MOST_COMPLAINTS = 100
 """After how many complaints the rest of a file is not looked at (decision 0047)."""

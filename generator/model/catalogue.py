@@ -9,6 +9,7 @@ from generator.model.commitment import Commitment, Milestone, PlannedAction
 from generator.model.council import Body, Council, Duty, Role, Service
 from generator.model.measure import Measure
 from generator.model.plan import Challenge, Mission, Plan
+from generator.model.release import Release
 from generator.model.report import Report
 
 
@@ -33,6 +34,7 @@ class Catalogue:
     commitments: tuple[Commitment, ...] = ()
     case_studies: tuple[CaseStudy, ...] = ()
     reports: tuple[Report, ...] = ()
+    releases: tuple[Release, ...] = ()
     unread: frozenset[str] = frozenset()
     evidence: tuple[EvidenceFile, ...] = ()
     services: Mapping[str, Service]
@@ -73,6 +75,7 @@ def make_catalogue(
     commitments: tuple[Commitment, ...] = (),
     case_studies: tuple[CaseStudy, ...] = (),
     reports: tuple[Report, ...] = (),
+    releases: tuple[Release, ...] = (),
     unread: frozenset[str] = frozenset(),
     evidence: tuple[EvidenceFile, ...] = (),
 ) -> Catalogue:
@@ -84,6 +87,7 @@ def make_catalogue(
         commitments=commitments,
         case_studies=case_studies,
         reports=reports,
+        releases=releases,
         unread=unread,
         evidence=evidence,
         services={item.id: item for item in reversed(council.services)},

@@ -16,6 +16,7 @@ from generator.pages.overrides import overrides_page
 from generator.pages.parts import Link, Page, SiteView
 from generator.pages.plan import plan_pages
 from generator.pages.process_risks import process_risks_page
+from generator.pages.releases import releases_page
 from generator.pages.reports import report_pages
 from generator.pages.revisions import revisions_page
 from generator.pages.services import service_pages
@@ -36,6 +37,7 @@ LINKS = (
     Link(urls.REVISIONS, "Revisions and corrections"),
     Link(urls.TARGETS, "Targets that were lowered, and unusual figures"),
     Link(urls.PROCESS_RISKS, "Risks of the process"),
+    Link(urls.RELEASES, "Releases"),
     Link(urls.SOURCES, "Sources and licences"),
     Link(urls.DATA, "Data"),
     Link(urls.GLOSSARY, "Glossary"),
@@ -80,5 +82,6 @@ def pages(build: Build) -> Iterator[Page]:
     yield revisions_page(build)
     yield targets_page(build)
     yield process_risks_page(build)
+    yield releases_page(build)
     yield data_page()
     yield from about_pages(build)

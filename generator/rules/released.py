@@ -65,6 +65,7 @@ def as_released(files: Catalogue, as_of: date) -> Catalogue:
         commitments=commitments,
         case_studies=studies,
         reports=files.reports,
+        releases=files.releases,
         unread=files.unread,
         evidence=_evidence(files, measures),
     )

@@ -15,7 +15,8 @@ from generator.pages.data_files import (
     json_items,
     json_schema,
 )
-from generator.pages.site import pages, site_view
+from generator.pages.site import pages, search_script, site_view
+from generator.pages.urls import SEARCH_INDEX
 from generator.rendering.render import Renderer, assets
 from generator.rules.released import public
 from generator.writer import File
@@ -28,6 +29,7 @@ def site_files(build: Build, templates: Traversable) -> Iterator[File]:
         yield File(path, content)
     for file in DATA_FILES:
         yield from _data(file, build)
+    yield File(SEARCH_INDEX, search_script(build))
     renderer = Renderer(templates, site_view(build))
     made = set()
     for page in pages(build):

@@ -6,6 +6,7 @@ import sys
 import click
 
 from generator import __version__
+from generator.commands.audit import audit
 from generator.commands.build import build
 from generator.commands.changes import changes
 from generator.commands.check import check
@@ -28,7 +29,7 @@ def cli() -> None:
     """
 
 
-for command in (check, build, verify, changes, history, release, explain, rate):
+for command in (check, build, verify, changes, history, audit, release, explain, rate):
     cli.add_command(command)
 
 

@@ -16,16 +16,20 @@ Name = tuple[str, str]
 
 
 def load_for(
-    source: Source, schemas: Schemas, asked: Collection[str], rules: Iterable[Rule]
+    source: Source,
+    schemas: Schemas,
+    asked: Collection[str],
+    rules: Iterable[Rule],
+    beside: Collection[str] = (),
 ) -> Loaded:
     """The records that `rules` must see in order to say of the files `asked` all that they would say
-    if every file were read.
+    if every file were read, and the records `beside` them.
 
     An id is a file's name, so that what a file names is found by its path. A name that no file of
     that name answers to may be the id of any file: then all of its kind are read.
     """
     reading = begun(source, schemas)
-    reading.read(sorted(asked))
+    reading.read(sorted({*asked, *beside}))
     catalogue, paths = reading.loaded().catalogue, source.paths()
     reading.look_at_names(paths)
     if catalogue is None:
@@ -44,6 +48,20 @@ def load_for(
     if kinds:
         reading.read(path for path in paths if kind_of(path) in kinds)
     return reading.loaded()
+
+
+def fed_by(changed: Collection[str], source: Source) -> set[str]:
+    """The measures whose inputs are counted from one of the tables in `changed`."""
+    tables = [path.rpartition("/") for path in changed if path.endswith(".csv")]
+    if not tables:
+        return set()
+    found = set()
+    for path in source.paths():
+        names = [name for folder, _, name in tables if path.rpartition("/")[0] == folder]
+        text = (source.read(path) or b"") if names and kind_of(path) == "measure" else b""
+        if any(name.encode() in text for name in names):
+            found.add(path)
+    return found
 
 
 def _compared(asked: Iterable[str], rules: Iterable[Rule]) -> set[str | None]:

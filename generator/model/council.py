@@ -143,6 +143,15 @@ class EscalationLimit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retired:
+    """An id that was taken out, and is never used again (R156)."""
+
+    id: str
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
     """From when to when nothing new is published, both days among them, and why (R162)."""
 
@@ -217,6 +226,7 @@ class Council:
     publication: Publishing | None = None
     retention_years: int | None = None
     people: Mapping[str, tuple[str, ...]] | None = None
+    retired: tuple[Retired, ...] = ()
 
     def bands_on(self, day: date) -> Bands | None:
         """The corporate bands in force on `day`; None before the first of them."""

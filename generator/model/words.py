@@ -124,6 +124,17 @@ class Severity(StrEnum):
     OFF = "off"
 
 
+class CheckOutcome(StrEnum):
+    """How far history bears out that another person checked a figure (R114).
+
+    Proven by a good signature, asserted by what is only written down, or missing.
+    """
+
+    PROVEN = "proven"
+    ASSERTED = "asserted"
+    MISSING = "missing"
+
+
 class TrendWord(StrEnum):
     """What a change in a figure means, in words; an arrow comes second (requirements 2.8)."""
 

@@ -54,7 +54,9 @@ def commitment_table(
             actions.append(_action(build, action, shown, path))
     if not actions:
         return None
-    name = f"Commitment {commitment.number}: actions and milestones"
+    above = [level.label for level in levels(build, commitment)]
+    place = ", ".join((*above, f"Commitment {commitment.number}"))
+    name = f"{place}: actions and milestones"
     return ProgressTable(f"t-{commitment.id}", name, COMMITMENT_COLUMNS, tuple(actions))
 
 

@@ -96,11 +96,16 @@ def copied(folder: Path, source: Path = COUNCIL) -> Path:
     return folder
 
 
+FROZEN = "release-2024-25-q2"
+"""The tag at which a paper of the made-up council is frozen."""
+
+
 def committed(folder: Path, day: str = "2025-02-14") -> Path:
-    """`folder` made a git repository with all its files in one commit."""
+    """`folder` made a git repository with all its files in one commit, at which a paper is frozen."""
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message=First figures", day=day)
+    git(folder, "tag", FROZEN)
     return folder
 
 

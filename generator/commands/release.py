@@ -11,8 +11,8 @@ from generator import __version__, history, resources
 from generator.build import build_facts, site_files
 from generator.commands.common import AS_OF, FINDINGS, ROOT, revision_of
 from generator.loading.load import RELEASES
+from generator.made import made
 from generator.model.release import Release
-from generator.pages.build import Build
 from generator.releases import content_digest, faults, with_record
 from generator.reporting.visible import visible
 from generator.revision import Revision
@@ -45,14 +45,14 @@ def release(root: Path, as_of: date | None, name: str) -> None:
     known = rated.catalogue.releases
     if any(one.name == name for one in known):
         raise click.UsageError(f"There is already a release {name}: choose another name.")
-    made = Build(rated, found.id[:12], __version__)
-    files = site_files(made, resources.folder("site_templates"))
+    build = made(root, rated, found.id[:12])
+    files = site_files(build, resources.folder("site_templates"))
     record = Release(
         name=name,
         commit=found.id,
         as_of=day,
         content=content_digest(found.files),
-        site=record_digest(files, build_facts(made)),
+        site=record_digest(files, build_facts(build)),
         generator=f"Aboveboard {__version__}",
         previous=known[-1].digest if known else None,
     )

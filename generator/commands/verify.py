@@ -11,8 +11,8 @@ import click
 from generator import __version__, history, resources
 from generator.build import build_facts, site_files
 from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, state_and_name
+from generator.made import made
 from generator.model.release import Release
-from generator.pages.build import Build
 from generator.releases import faults
 from generator.reporting.visible import encodable, visible
 from generator.rules.rated import Rated
@@ -67,7 +67,7 @@ def verify(
     if releases:
         _verify_releases(root, state.rated, rebuild=rebuild, earlier=earlier)
     else:
-        _verify_site(state.rated, name, site or Path("site"))
+        _verify_site(root, state.rated, name, site or Path("site"), revision or "HEAD")
 
 
 def _refuse_mixed(
@@ -81,10 +81,10 @@ def _refuse_mixed(
         raise click.UsageError("There is no folder site here: name one with --site.")
 
 
-def _verify_site(rated: Rated, name: str, site: Path) -> None:
-    made = Build(rated, name, __version__)
-    files = site_files(made, resources.folder("site_templates"))
-    found = list(verified(site, files, build_facts(made)))
+def _verify_site(root: Path, rated: Rated, name: str, site: Path, built: str) -> None:
+    build = made(root, rated, name, built)
+    files = site_files(build, resources.folder("site_templates"))
+    found = list(verified(site, files, build_facts(build)))
     for one in found:
         click.echo(encodable(f"{visible(one.path)} {visible(one.fault)}"))
     if found:
@@ -139,9 +139,9 @@ def _not_rebuilt(root: Path, one: Release) -> Iterator[str]:
     if state.rated is None:
         yield f"release {one.name}: its files cannot be read by Aboveboard {__version__}"
         return
-    made = Build(state.rated, name, __version__)
-    files = site_files(made, resources.folder("site_templates"))
-    if record_digest(files, build_facts(made)) == one.site:
+    build = made(root, state.rated, name, one.commit)
+    files = site_files(build, resources.folder("site_templates"))
+    if record_digest(files, build_facts(build)) == one.site:
         return
     if one.generator != f"Aboveboard {__version__}":
         click.echo(

@@ -109,6 +109,28 @@ def make_catalogue(
     )
 
 
+def remade(
+    files: Catalogue,
+    *,
+    measures: tuple[Measure, ...] | None = None,
+    commitments: tuple[Commitment, ...] | None = None,
+    case_studies: tuple[CaseStudy, ...] | None = None,
+    evidence: tuple[EvidenceFile, ...] | None = None,
+) -> Catalogue:
+    """`files` with other records in place of those that are given."""
+    return make_catalogue(
+        council=files.council,
+        plan=files.plan,
+        measures=files.measures if measures is None else measures,
+        commitments=files.commitments if commitments is None else commitments,
+        case_studies=files.case_studies if case_studies is None else case_studies,
+        reports=files.reports,
+        releases=files.releases,
+        unread=files.unread,
+        evidence=files.evidence if evidence is None else evidence,
+    )
+
+
 class _Filed(Protocol):
     """A record that is a file of its own."""
 

@@ -1,18 +1,24 @@
 """What every page needs to be made: the rated catalogue, and where its content comes from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model.catalogue import Catalogue
+from generator.rules.frozen import Frozen
 from generator.rules.rated import Rated
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """One build of the site. `commit` names the state of the files that is built."""
+    """One build of the site. `commit` names the state of the files that is built.
+
+    `frozen` are the states at which papers are frozen, by the names that papers give them.
+    """
 
     rated: Rated
     commit: str
     version: str
+    frozen: Mapping[str, Frozen] = field(default_factory=dict)
     _roles: dict[str, str] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:

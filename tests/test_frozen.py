@@ -76,7 +76,7 @@ def test_it_says_which_of_its_figures_were_revised_since(root: Path) -> None:
     assert "changed since" not in paper(root)
     corrected(root)
     now = paper(root)
-    assert "1 figure of this paper changed since" in now
+    assert "1 result of this paper changed since" in now
     told = re.sub("<[^>]*>", "", now)
     assert (
         "Housing advice cases decided within five working days, 2024-25 Q2: 90.0% became 88.1%, "

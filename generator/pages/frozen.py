@@ -8,7 +8,16 @@ from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.parts import Notice, Prose
 from generator.pages.revisions import correction_notice
-from generator.rules.frozen import DRAFT, Frozen, Since, printed_figures, revised_since
+from generator.rules.contents import report_commitments
+from generator.rules.frozen import (
+    DRAFT,
+    Frozen,
+    Since,
+    SinceMilestone,
+    printed_figures,
+    rereported_since,
+    revised_since,
+)
 from generator.rules.rated import Rated, RatedMeasure
 from generator.rules.wording import day, one_line, plural
 
@@ -76,11 +85,24 @@ def _not_to_be_had(report: Report, frozen: Frozen) -> str:
 def _revised(
     build: Build, then: Rated, report: Report, items: Sequence[RatedMeasure], path: str
 ) -> Iterator[Notice]:
-    found = list(revised_since(then, build.rated, printed_figures(report, items)))
+    figures = revised_since(then, build.rated, printed_figures(report, items))
+    milestones = rereported_since(report_commitments(report, then), build.rated)
+    found = [
+        *(_since(build, one, path) for one in figures),
+        *(_milestone(build, one, path) for one in milestones),
+    ]
     if found:
-        told = "\n".join(f"- {_since(build, one, path)}" for one in found)
-        title = f"{plural(len(found), 'figure')} of this paper changed since"
+        told = "\n".join(f"- {one}" for one in found)
+        title = f"{plural(len(found), 'result')} of this paper changed since"
         yield Notice("correction", title, Prose(told))
+
+
+def _milestone(build: Build, one: SinceMilestone, path: str) -> str:
+    name = f"{one.milestone.title}, {one.label}"
+    if one.commitment in build.files.commitment:
+        href = urls.relative(path, urls.milestone(one.commitment, one.milestone.id))
+        name = f"[{name}]({href})"
+    return f"{name}: {one.words}."
 
 
 def _since(build: Build, one: Since, path: str) -> str:

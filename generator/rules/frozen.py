@@ -5,12 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.model.catalogue import remade
+from generator.model.commitment import Milestone
 from generator.model.measure import Measure, PeriodEntry, Revision
 from generator.model.report import Report
 from generator.model.words import Status
 from generator.rules.quotes import quoted_periods
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure, rate_catalogue
 from generator.rules.released import HIDDEN, with_periods
+from generator.rules.rollup import RatedCommitment
 from generator.rules.units import target_words, with_unit
 from generator.rules.wording import status_in_text
 
@@ -91,6 +93,37 @@ def revised_since(then: Rated, now: Rated, figures: Iterable[Figure]) -> Iterato
         words = _words(was.measure, one, is_now.at(label) if is_now else None)
         if words:
             yield Since(was.measure, label, words, _reason(is_now, label, then.as_of))
+
+
+class SinceMilestone(NamedTuple):
+    """A milestone whose report for the period that a paper shows is not what it was."""
+
+    commitment: str
+    milestone: Milestone
+    label: str
+    words: str
+
+
+def rereported_since(
+    commitments: Iterable[RatedCommitment], now: Rated
+) -> Iterator[SinceMilestone]:
+    """Each milestone of these commitments whose latest report of then now says another status."""
+    for rated in commitments:
+        for one in rated.milestones:
+            was = one.milestone.latest
+            found = now.catalogue.milestone(rated.commitment.id, one.milestone.id)
+            if was is None or found is None:
+                continue
+            label = was.period.label
+            reports = [said for said in found[1].updates if said.period.label == label]
+            if not reports:
+                words = "its report is no longer on this site"
+            elif reports[-1].status is not was.status:
+                before, after = map(status_in_text, (was.status, reports[-1].status))
+                words = f"reported as {before}, which became {after}"
+            else:
+                continue
+            yield SinceMilestone(rated.commitment.id, one.milestone, label, words)
 
 
 def _was_told(one: RatedEntry) -> bool:

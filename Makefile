@@ -12,7 +12,7 @@ help: ## List these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 site: $(BIN)/.site ## Check the content and build the site and its handbook into site/
-	$(BIN)/aboveboard build --out site
+	$(BIN)/aboveboard build --out site $(if $(AS_OF),--as-of $(AS_OF))
 	$(BIN)/python -m generator.guide --out site/guide
 
 test: $(BIN)/.test $(BIN)/.browser lint types tests ## Run every test, lint and type check

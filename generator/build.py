@@ -18,13 +18,14 @@ from generator.pages.data_files import (
 from generator.pages.site import pages, search_script, site_view
 from generator.pages.urls import SEARCH_INDEX
 from generator.rendering.render import Renderer, assets
+from generator.rules.frozen import as_seen
 from generator.rules.released import public
 from generator.writer import File
 
 
 def site_files(build: Build, templates: Traversable) -> Iterator[File]:
     """Every file of the site: assets, data, pages. What is not released is left out first (R151)."""
-    build = replace(build, rated=public(build.rated))
+    build = as_published(build)
     for path, content in assets(templates):
         yield File(path, content)
     for file in DATA_FILES:
@@ -37,6 +38,16 @@ def site_files(build: Build, templates: Traversable) -> Iterator[File]:
         if page.path not in made:
             made.add(page.path)
             yield File(page.path, renderer.html(page))
+
+
+def as_published(build: Build) -> Build:
+    """A build without anything that may not be shown on its day, of today or of a frozen state."""
+    rated = public(build.rated)
+    frozen = {
+        name: one._replace(rated=as_seen(public(one.rated), rated)) if one.rated else one
+        for name, one in build.frozen.items()
+    }
+    return replace(build, rated=rated, frozen=frozen)
 
 
 def _data(file: DataFile, build: Build) -> Iterator[File]:

@@ -11,7 +11,8 @@ from generator.commands.common import FAULT, INTERRUPTED, MISUSE
 from generator.model.finding import visible
 
 _COMMANDS = (
-    "audit", "build", "changes", "check", "explain", "history", "rate", "second-checks", "verify",
+    "audit", "build", "changes", "check", "explain", "history", "rate", "release", "second-checks",
+    "verify",
 )  # fmt: skip
 """Each is a function in the module of its name."""
 

@@ -196,6 +196,36 @@ def signature_told(root: Path, kind: str, name: str, settings: Iterable[str], ke
     return done.stderr.decode("utf-8", "replace")
 
 
+def refuse_shallow(root: Path) -> None:
+    """Raises UnknownRevisionError for a clone that holds only the newest commits."""
+    if is_shallow(root):
+        raise UnknownRevisionError(
+            "this clone holds only the newest commits, so that its history would mislead: run "
+            "`git fetch --unshallow` first."
+        )
+
+
+def is_known(root: Path, commit: str) -> bool:
+    """Whether the repository at `root` holds a commit."""
+    return _git(root, "cat-file", "-e", f"{commit}^{{commit}}") is not None
+
+
+def is_ancestor(root: Path, commit: str, later: str) -> bool:
+    """Whether `later` is, or comes after, `commit`."""
+    return _git(root, "merge-base", "--is-ancestor", commit, later) is not None
+
+
+def tagged(root: Path, name: str) -> str | None:
+    """The commit that the tag `name` points to; None where there is no such tag."""
+    return _git(root, "rev-parse", "--verify", "--quiet", f"refs/tags/{name}^{{commit}}")
+
+
+def commits_of(root: Path, path: str) -> list[str]:
+    """The commits of the main line that changed the file at `path`, oldest first."""
+    shown = _git(root, "log", "--first-parent", "--format=%H", "--", path)
+    return list(reversed((shown or "").split()))
+
+
 def way_to(root: Path) -> str:
     """The way from the top of the git repository to `root`, `content/`; empty at the top."""
     return _git(root, "rev-parse", "--show-prefix") or ""

@@ -13,9 +13,8 @@ from pathlib import Path
 from generator.cache import Cache, cache_of
 from generator.history import (
     GitError,
-    UnknownRevisionError,
     commit_of,
-    is_shallow,
+    refuse_shallow,
     way_to,
 )
 from generator.kept import FOLDER, Kept, kept_of
@@ -29,10 +28,6 @@ from generator.past_commits import changes_of, commits_of, files_of, signed_of, 
 MOST_COMMITS, MOST_VERSIONS = 200_000, 1_000_000
 """The longest history that is read (decision 0052)."""
 MAILMAP = ".mailmap"
-SHALLOW = (
-    "this clone holds only the newest commits, so that its history would mislead: run "
-    "`git fetch --unshallow` first."
-)
 
 
 def read_past(
@@ -47,8 +42,7 @@ def read_past(
 
     Raises UnknownRevisionError, for a clone that holds only the newest commits too, and GitError.
     """
-    if is_shallow(root):
-        raise UnknownRevisionError(SHALLOW)
+    refuse_shallow(root)
     head, _ = commit_of(root, revision)
     commits = _commits(root, head)
     found = lineage(commits, changes_of(root, commits)).only(only)

@@ -169,6 +169,7 @@ PLACES = {
     "report": "reports/<id>.yaml",
     "plan": "commitments/plan.yaml",
     "council": "council.yaml",
+    "releases": "releases.yaml",
 }
 """Where each kind of file lies, in the order in which the page lists them."""
 FORMS = {

@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from generator.history import changed_from, parted_at
-from generator.sources import CONTENT, Folder
+from generator.sources import CONTENT, SINGLE, Folder
 
-WATCHED = ("council.yaml", *CONTENT)
+WATCHED = (*SINGLE, *CONTENT)
 """The files and folders of a content repository."""
 
 

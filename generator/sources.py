@@ -10,7 +10,9 @@ from pathlib import Path
 from generator.loading import evidence, typed
 
 CONTENT = ("commitments", "measures", "reports")
-"""The folders of a content repository, beside council.yaml."""
+"""The folders of a content repository, beside its single files."""
+SINGLE = ("council.yaml", "releases.yaml")
+"""The files of a content repository that lie in no folder."""
 _LARGEST = max(typed.LARGEST, evidence.LARGEST)
 """The largest file of any kind; one byte more shows that a file is larger."""
 
@@ -32,8 +34,8 @@ class Folder:
         A folder that is not looked into, because it is a link or may not be read, ends in a slash.
         """
         found = [path for name in CONTENT for path in self._under(name)]
-        council = ["council.yaml"] if (self.root / "council.yaml").is_file() else []
-        return sorted(council + found)
+        single = [name for name in SINGLE if (self.root / name).is_file()]
+        return sorted(single + found)
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file inside the folder; None when there is none, or it leads outside.

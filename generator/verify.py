@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.writer import RECORD, File
+from generator.writer import RECORD, File, fingerprints_of
 
 GUIDE = "guide/"
 """The handbook, which has a record of its own."""
@@ -21,7 +21,7 @@ class Mismatch(NamedTuple):
 
 def verified(site: Path, files: Iterable[File], facts: Mapping[str, str]) -> Iterator[Mismatch]:
     """Each file in which the folder `site` differs from `files` and the facts of their build."""
-    wanted = _fingerprints(files)
+    wanted = fingerprints_of(files)
     found = {
         path: place
         for place in sorted(site.rglob("*"))
@@ -38,16 +38,6 @@ def verified(site: Path, files: Iterable[File], facts: Mapping[str, str]) -> Ite
         yield Mismatch(RECORD, "is missing")
     else:
         yield from _record(found[RECORD].read_bytes(), wanted, facts)
-
-
-def _fingerprints(files: Iterable[File]) -> dict[str, str]:
-    """The SHA-256 of each file, whose bytes may come in several pieces."""
-    digests: dict[str, hashlib._Hash] = {}
-    for file in files:
-        digest = digests[file.path] if file.continues else hashlib.sha256()
-        digest.update(file.content)
-        digests[file.path] = digest
-    return {path: digest.hexdigest() for path, digest in sorted(digests.items())}
 
 
 def _record(text: bytes, wanted: Mapping[str, str], facts: Mapping[str, str]) -> Iterator[Mismatch]:

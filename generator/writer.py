@@ -47,11 +47,31 @@ def write_site(out: Path, files: Iterable[File], facts: dict[str, str]) -> int:
         writer = _Writer(folder)
         for file in files:
             writer.write(file)
-        record = {**facts, "files": writer.fingerprints()}
-        writer.write(File(RECORD, f"{json.dumps(record, ensure_ascii=False, indent=1)}\n".encode()))
+        writer.write(File(RECORD, _record(facts, writer.fingerprints())))
         _keep_guide(out, folder)
         _swap(folder, out)
     return len(writer.digests)
+
+
+def fingerprints_of(files: Iterable[File]) -> dict[str, str]:
+    """The SHA-256 of each file, whose bytes may come in several pieces, by address."""
+    digests: dict[str, _Digest] = {}
+    for file in files:
+        digest = digests[file.path] if file.continues else hashlib.sha256()
+        digest.update(file.content)
+        digests[file.path] = digest
+    return {path: digest.hexdigest() for path, digest in sorted(digests.items())}
+
+
+def record_digest(files: Iterable[File], facts: dict[str, str]) -> str:
+    """The SHA-256 that build.json would have, were these files written with these facts."""
+    return hashlib.sha256(_record(facts, fingerprints_of(files))).hexdigest()
+
+
+def _record(facts: dict[str, str], fingerprints: dict[str, str]) -> bytes:
+    """The bytes of build.json."""
+    record = {**facts, "files": fingerprints}
+    return f"{json.dumps(record, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def replace_file(place: Path, content: bytes) -> None:

@@ -26,7 +26,7 @@ LATE = (
 ONLY_LATE = f"{LATE}\n   82 |   - period: 2024-25 Q3\n      |     ^\n\n1 warning.\n"
 """All that the check prints about the made-up council on that day."""
 
-CONTENT = ("council.yaml", "commitments", "measures", "reports")
+CONTENT = ("council.yaml", "releases.yaml", "commitments", "measures", "reports")
 
 # No settings of whoever runs the tests, no repository around the folder for passing files, and
 # nowhere to keep what a check found.
@@ -91,16 +91,21 @@ def copied(folder: Path, source: Path = COUNCIL) -> Path:
         place = source / name
         if place.is_dir():
             shutil.copytree(place, folder / name)
-        else:
+        elif place.exists():
             shutil.copyfile(place, folder / name)
     return folder
 
 
+FROZEN = "release-2024-25-q2"
+"""The tag at which a paper of the made-up council is frozen."""
+
+
 def committed(folder: Path, day: str = "2025-02-14") -> Path:
-    """`folder` made a git repository with all its files in one commit."""
+    """`folder` made a git repository with all its files in one commit, at which a paper is frozen."""
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message=First figures", day=day)
+    git(folder, "tag", FROZEN)
     return folder
 
 

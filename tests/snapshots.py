@@ -40,6 +40,7 @@ PAGES = (
     "reports/2025-05-14-scrutiny.html",
     "how-we-rate.html",
     "overrides.html",
+    "releases.html",
     "revisions.html",
     "targets.html",
     "process-risks.html",

@@ -9,14 +9,16 @@ import pytest
 from generator import __version__
 from generator.reporting.formats import FORMATS
 from generator.rules.checks.all_rules import EVERY_RULE
-from tests.command import COUNCIL, DAY, LATE, ONLY_LATE, aboveboard, committed, edit, git
+from tests.command import COUNCIL, DAY, LATE, ONLY_LATE, aboveboard, committed, copied, edit, git
 from tests.helpers import ROOT
 
 # check
 
 
-def test_check_prints_each_finding_then_the_count_and_ends_with_0_when_none_is_an_error() -> None:
-    done = aboveboard("check", "--root", COUNCIL, *DAY)
+def test_check_prints_each_finding_then_the_count_and_ends_with_0_when_none_is_an_error(
+    tmp_path: Path,
+) -> None:
+    done = aboveboard("check", "--root", copied(tmp_path / "council"), *DAY)
     assert (done.returncode, done.stdout, done.stderr) == (0, ONLY_LATE, "")
 
 

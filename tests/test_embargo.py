@@ -22,6 +22,7 @@ from generator.model.measure import Measure, PeriodEntry
 from generator.model.period import Period
 from generator.model.unit import is_worded
 from generator.pages.build import Build
+from generator.rules.frozen import Frozen
 from generator.rules.rated import rate_catalogue
 from generator.state import read_state
 from tests.command import COUNCIL
@@ -43,8 +44,12 @@ def council() -> Catalogue:
 
 def site(files: Catalogue, as_of: date = DAY) -> dict[str, bytes]:
     """Every file of the site, by its address."""
+    return files_of(Build(rate_catalogue(files, as_of), "not in git", "VERSION"))
+
+
+def files_of(build: Build) -> dict[str, bytes]:
+    """Every file of one build, by its address."""
     made: dict[str, bytes] = {}
-    build = Build(rate_catalogue(files, as_of), "not in git", "VERSION")
     for file in site_files(build, resources.folder("site_templates")):
         made[file.path] = made.get(file.path, b"") + file.content
     return made
@@ -149,6 +154,33 @@ FOUND = re.compile(rb"canary-|73(,|\xc2\xa0| )?4\d\d(,|\xc2\xa0| )?\d{3}|73\.4\d
 def test_no_file_holds_a_canary_in_any_spelling() -> None:
     made = site(canaries(council(), count(1)))
     assert [path for path, text in made.items() if FOUND.search(text)] == []
+
+
+def test_a_paper_frozen_at_an_earlier_state_holds_none_either() -> None:
+    """Neither what waited when it was frozen, nor what was put under embargo or suppressed since."""
+    with_canaries = rate_catalogue(canaries(council(), count(1)), DAY)
+    out = rate_catalogue(released_all(with_canaries.catalogue), DAY)
+    for then in (with_canaries, out):
+        build = Build(
+            with_canaries,
+            "not in git",
+            "VERSION",
+            frozen={"release-2024-25-q2": Frozen("abc", DAY, then)},
+        )
+        made = files_of(build)
+        assert b"stay as they were" in made["reports/2024-11-20-scrutiny.html"]
+        assert [path for path, text in made.items() if FOUND.search(text)] == []
+
+
+def released_all(files: Catalogue) -> Catalogue:
+    """The same records as they were before they were given a day of release."""
+    return with_measures(
+        files,
+        (
+            replace(measure, periods=tuple(one._replace(released=None) for one in measure.periods))
+            for measure in files.measures
+        ),
+    )
 
 
 def test_the_canaries_are_found_on_the_day_of_release() -> None:

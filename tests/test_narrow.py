@@ -225,6 +225,7 @@ def only(files: Catalogue, path: str) -> Catalogue:
         commitments=tuple(one for one in files.commitments if one.path == path),
         case_studies=tuple(one for one in files.case_studies if one.path == path),
         reports=tuple(one for one in files.reports if one.path == path),
+        releases=files.releases if path == "releases.yaml" else (),
     )
 
 

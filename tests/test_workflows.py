@@ -28,9 +28,14 @@ def jobs(path: Path) -> dict[str, dict[str, Any]]:
     return found
 
 
+def own_jobs(path: Path) -> list[dict[str, Any]]:
+    """The jobs with steps of their own, not those that are another workflow."""
+    return [job for job in jobs(path).values() if "uses" not in job]
+
+
 def runs(path: Path) -> list[str]:
     """The commands of a workflow."""
-    return [step["run"] for job in jobs(path).values() for step in job["steps"] if "run" in step]
+    return [step["run"] for job in own_jobs(path) for step in job["steps"] if "run" in step]
 
 
 def test_there_are_workflows_to_check_and_to_publish() -> None:
@@ -48,8 +53,24 @@ def test_zizmor_finds_nothing(persona: str) -> None:
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_every_action_is_pinned_to_a_commit_with_its_version(path: Path) -> None:
     uses = re.findall(r"uses: *(.+)", path.read_text(encoding="utf-8"))
-    assert uses
-    assert [use for use in uses if not PINNED.fullmatch(use)] == []
+    others = [use for use in uses if not use.startswith("$/")]
+    assert others
+    assert [use for use in others if not PINNED.fullmatch(use)] == []
+
+
+def test_nothing_is_published_before_every_check_has_passed() -> None:
+    publish = read(GITHUB / "workflows" / "publish.yml")["jobs"]
+    assert publish["check"]["uses"] == "$/.github/workflows/check.yml"
+    assert (publish["build"]["needs"], publish["deploy"]["needs"]) == ("check", "build")
+    called = read(GITHUB / "workflows" / "check.yml")[True]  # `on`, which YAML 1.1 takes for true
+    assert "workflow_call" in called
+
+
+def test_the_site_is_built_every_day_as_of_that_day() -> None:
+    """A figure is released on its day although nobody commits anything (R151)."""
+    path = GITHUB / "workflows" / "publish.yml"
+    assert read(path)[True]["schedule"]
+    assert 'make site AS_OF="$(date -u +%F)"' in runs(path)
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -74,7 +95,7 @@ def test_only_publishing_may_write_and_only_pages() -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_every_job_ends_in_time_and_keeps_no_credentials(path: Path) -> None:
-    for job in jobs(path).values():
+    for job in own_jobs(path):
         assert job["timeout-minutes"] <= 30
         for step in job["steps"]:
             if step.get("uses", "").startswith("actions/checkout@"):

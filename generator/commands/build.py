@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 
-from generator import __version__, resources
+from generator import resources
 from generator.commands.common import AS_OF, FINDINGS, ROOT, past_of, state_and_name
-from generator.model.past import Past
 from generator.reporting.report import Report, counted
 from generator.reporting.text import as_text
 from generator.reporting.visible import encodable
@@ -56,19 +55,21 @@ def build(
     if state.rated is None or (state.errors and not even_with_errors):
         click.echo("Nothing was built: put the errors right first.", err=True)
         sys.exit(FINDINGS)
-    site, facts = _site(state.rated, name, past_of(root, revision, state.rated))
+    site, facts = _site(root, state.rated, name, revision)
     with _choice_of(out):
         written = write_site(out, site, facts)
     click.echo(f"Built {written:,} files in {out}. {counted(state.findings)}")
 
 
-def _site(rated: Rated, commit: str, past: Past | None) -> tuple[Iterable[File], dict[str, str]]:
+def _site(
+    root: Path, rated: Rated, commit: str, revision: str | None
+) -> tuple[Iterable[File], dict[str, str]]:
     """Every file of the site, and the facts of the build."""
     # Pages and their templates take longer to import than a check of one file, which needs none.
     from generator.build import build_facts, site_files  # noqa: PLC0415
-    from generator.pages.build import Build  # noqa: PLC0415
+    from generator.made import made  # noqa: PLC0415
 
-    build = Build(rated, commit, __version__, past)
+    build = made(root, rated, commit, past_of(root, revision, rated), revision or "HEAD")
     return site_files(build, resources.folder("site_templates")), build_facts(build)
 
 

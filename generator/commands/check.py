@@ -12,6 +12,7 @@ import click
 from generator import __version__, history
 from generator.cache import Cache, cache_of, remembered
 from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, Content, content_of
+from generator.frozen import frozen_findings
 from generator.loading.load import COUNCIL, PLAN, is_told_of
 from generator.loading.narrow import fed_by
 from generator.mending import as_diff, counted_mends, files_to_mend, told, write_mended
@@ -135,7 +136,11 @@ def _report(
     asked = _asked(selection, files) if narrowed_by else None
     return Report(
         findings=_in_order(
-            (*_findings(content, files, asked, cache), *_over_time(content, selection))
+            (
+                *_findings(content, files, asked, cache),
+                *_over_time(content, selection),
+                *frozen_findings(content.root, files, files.paths() if asked is None else asked),
+            )
         ),
         looked_at=None if asked is None else sum(map(is_told_of, asked)),
         narrowed_by=narrowed_by,

@@ -16,12 +16,15 @@ from generator.model.council import Council
 from generator.model.finding import Finding, Pointer, Remark
 from generator.model.measure import Measure
 from generator.model.plan import Plan
+from generator.model.release import Releases
 from generator.model.report import Report
 from generator.model.words import Severity
 
 COUNCIL, PLAN = "council.yaml", "commitments/plan.yaml"
+RELEASES = "releases.yaml"
 _PLACES = (
     ("council", re.compile(r"council\.yaml")),
+    ("releases", re.compile(r"releases\.yaml")),
     ("plan", re.compile(r"commitments/plan\.yaml")),
     ("case-study", re.compile(r"commitments/case-studies/[^/]+\.yaml")),
     ("commitment", re.compile(r"commitments/[^/]+/[^/]+/[^/]+\.yaml")),
@@ -30,6 +33,7 @@ _PLACES = (
 )
 _RECORDS: dict[str, type] = {
     "council": Council,
+    "releases": Releases,
     "plan": Plan,
     "case-study": CaseStudy,
     "commitment": Commitment,
@@ -111,6 +115,7 @@ class Reading:
             commitments=tuple(records["commitment"]),
             case_studies=tuple(records["case-study"]),
             reports=tuple(records["report"]),
+            releases=next((one.releases for one in records["releases"]), ()),
             unread=frozenset(self.unread),
             evidence=tuple(self.evidence),
         )

@@ -15,7 +15,7 @@ from generator.loading.wording import FORMS
 from generator.loading.yaml_text import Value
 from generator.model.finding import Pointer
 
-KINDS = ("council", "plan", "commitment", "case-study", "measure", "report")
+KINDS = ("council", "plan", "commitment", "case-study", "measure", "report", "releases")
 """The kinds of file, each with its schema."""
 COMMON = "common"
 

@@ -29,6 +29,11 @@ FORMS = (
     ("unit", "Write percent, percentage-points or pounds, spelt so, or words such as days."),
     ("key", "Write the key as it stands in the file, in small letters: definition or done_when."),
     ("input_name", "Use small letters, digits and _, starting with a letter: decided_in_time."),
+    ("^[0-9a-f]{40}([0-9a-f]{24})?$", "Paste the whole name of the commit, 40 characters."),
+    (
+        "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
+        "Use letters, digits, points, hyphens and _, starting with a letter or digit: 2025-05.",
+    ),
     ("^[0-9a-f]{64}$", "Paste the 64 characters of the file's SHA-256, in small letters."),
     (
         r"^[a-z0-9][a-z0-9._-]*\.csv$",

@@ -9,6 +9,7 @@ from generator.model.commitment import Commitment, Milestone, PlannedAction
 from generator.model.council import Body, Council, Duty, Role, Service
 from generator.model.measure import Measure
 from generator.model.plan import Challenge, Mission, Plan
+from generator.model.release import Release
 from generator.model.report import Report
 
 
@@ -33,6 +34,7 @@ class Catalogue:
     commitments: tuple[Commitment, ...] = ()
     case_studies: tuple[CaseStudy, ...] = ()
     reports: tuple[Report, ...] = ()
+    releases: tuple[Release, ...] = ()
     unread: frozenset[str] = frozenset()
     evidence: tuple[EvidenceFile, ...] = ()
     services: Mapping[str, Service]
@@ -73,6 +75,7 @@ def make_catalogue(
     commitments: tuple[Commitment, ...] = (),
     case_studies: tuple[CaseStudy, ...] = (),
     reports: tuple[Report, ...] = (),
+    releases: tuple[Release, ...] = (),
     unread: frozenset[str] = frozenset(),
     evidence: tuple[EvidenceFile, ...] = (),
 ) -> Catalogue:
@@ -84,6 +87,7 @@ def make_catalogue(
         commitments=commitments,
         case_studies=case_studies,
         reports=reports,
+        releases=releases,
         unread=unread,
         evidence=evidence,
         services={item.id: item for item in reversed(council.services)},
@@ -102,6 +106,28 @@ def make_catalogue(
             for person, identities in (council.people or {}).items()
             for identity in (person, *identities)
         },
+    )
+
+
+def remade(
+    files: Catalogue,
+    *,
+    measures: tuple[Measure, ...] | None = None,
+    commitments: tuple[Commitment, ...] | None = None,
+    case_studies: tuple[CaseStudy, ...] | None = None,
+    evidence: tuple[EvidenceFile, ...] | None = None,
+) -> Catalogue:
+    """`files` with other records in place of those that are given."""
+    return make_catalogue(
+        council=files.council,
+        plan=files.plan,
+        measures=files.measures if measures is None else measures,
+        commitments=files.commitments if commitments is None else commitments,
+        case_studies=files.case_studies if case_studies is None else case_studies,
+        reports=files.reports,
+        releases=files.releases,
+        unread=files.unread,
+        evidence=files.evidence if evidence is None else evidence,
     )
 
 

@@ -1,10 +1,12 @@
 """What every page needs to be made: the rated catalogue, and where its content comes from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model.catalogue import Catalogue
 from generator.model.measure import Measure, PeriodEntry
 from generator.model.past import Past
+from generator.rules.frozen import Frozen
 from generator.rules.rated import Rated
 from generator.rules.second_check import SecondCheck, second_check
 
@@ -12,13 +14,15 @@ from generator.rules.second_check import SecondCheck, second_check
 @dataclass(frozen=True, slots=True)
 class Build:
     """One build of the site. `commit` names the state of the files that is built, and `past` is all
-    that led to it; None where the files are of no commit.
+    that led to it; None where the files are of no commit. `frozen` are the states at which papers are
+    frozen, by the names that papers give them.
     """
 
     rated: Rated
     commit: str
     version: str
     past: Past | None = None
+    frozen: Mapping[str, Frozen] = field(default_factory=dict)
     _roles: dict[str, str] = field(init=False, repr=False, default_factory=dict)
     _checks: dict[tuple[str, str], SecondCheck | None] = field(
         init=False, repr=False, default_factory=dict

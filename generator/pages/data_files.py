@@ -16,6 +16,7 @@ from generator.pages.build import Build
 from generator.pages.figure_rows import measure_rows, period_rows, year_rows
 from generator.pages.overrides import override_rows
 from generator.pages.plan_rows import commitment_rows, milestone_rows, roll_up_rows
+from generator.pages.releases import release_rows
 from generator.pages.revisions import revision_rows
 from generator.pages.target_rows import TARGET_COLUMNS, target_rows
 from generator.pages.trends import TREND_COLUMNS
@@ -305,6 +306,21 @@ DATA_FILES = (
             findings="How much its rules find there; empty without a rule.",
         ),
         adherence_rows,
+    ),
+    DataFile(
+        "releases",
+        "one row a state of the site that is kept for ever, oldest first",
+        _columns(
+            release="The name of the release, and of its tag.",
+            commit="The commit that was published.",
+            as_of="The day that overdue and released meant in it.",
+            content="The SHA-256 of the list of its content files and their SHA-256.",
+            site="The SHA-256 of its build.json.",
+            generator="The program that built it.",
+            previous="The digest of the release before; empty for the first.",
+            digest="The SHA-256 of the seven cells before, each followed by a line feed.",
+        ),
+        release_rows,
     ),
 )
 """Every data file, in the order in which the data page lists them."""

@@ -9,6 +9,7 @@ from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.commitments import CommitmentPart, commitment_part
 from generator.pages.figures import MeasuresTable, counts, measures_table
+from generator.pages.frozen import build_then, data_notices, data_words
 from generator.pages.parts import (
     Count,
     Definition,
@@ -21,13 +22,14 @@ from generator.pages.parts import (
     Step,
 )
 from generator.pages.progress import SpiPart, is_current, milestone_place, spi_parts
-from generator.pages.revisions import correction_notice
 from generator.pages.status_words import status_view
 from generator.rules.contents import report_commitments, report_measures
 from generator.rules.quotes import QuoteError, fill_in
 from generator.rules.rated import RatedMeasure
 from generator.rules.wording import day
 
+NO_FIGURE = "(no figure)"
+"""What stands in place of a quote that names none."""
 IMPLICATIONS = (
     ("Resource implications: financial", "financial"),
     ("Resource implications: legal", "legal"),
@@ -126,13 +128,15 @@ def _all(build: Build) -> Page:
 
 
 def _one(build: Build, report: Report) -> Page:
+    """A paper, with the figures that members saw where they are frozen; its questions are of today."""
     path = urls.report(report.id)
-    items = list(report_measures(report, build.rated))
     edit = build.edit_href(report.path)
+    today, build = build, build_then(build, report)
+    items = list(report_measures(report, build.rated))
     view = ReportView(
         head=Head(report.title, f"Report to {build.body(report.body)}"),
-        notices=(*_notices(build, report), *correction_notice(build, report, items, path)),
-        rows=tuple(_head_rows(build, report)),
+        notices=(*_notices(build, report), *data_notices(today, report, items, path)),
+        rows=tuple(_head_rows(build, report, data_words(today, report))),
         purpose=_prose(build, report.purpose),
         recommendations=tuple(_prose(build, text) for text in report.recommendations),
         background=_paragraphs(build, report.background, 1),
@@ -145,7 +149,7 @@ def _one(build: Build, report: Report) -> Page:
             Definition(title, _prose(build, getattr(report.implications, key)))
             for title, key in IMPLICATIONS
         ),
-        questions=tuple(_questions(build, report)),
+        questions=tuple(_questions(today, report)),
         commitments=tuple(
             commitment_part(build, item, path, current_only=True)
             for item in report_commitments(report, build.rated)
@@ -163,19 +167,9 @@ def _one(build: Build, report: Report) -> Page:
 def _notices(build: Build, report: Report) -> Iterator[Notice]:
     if report.notice:
         yield Notice("example", "Please note", _prose(build, report.notice))
-    if report.data == "draft":
-        yield Notice(
-            "info", "Draft", "The figures are those of this site today; they are not frozen yet."
-        )
-    else:
-        yield Notice(
-            "info",
-            "Figures",
-            f"This report names the data version {report.data}; the figures on this page are those of this site today.",
-        )
 
 
-def _head_rows(build: Build, report: Report) -> Iterator[Fact]:
+def _head_rows(build: Build, report: Report, data: str) -> Iterator[Fact]:
     if report.item:
         yield Fact("Item", report.item)
     yield Fact("Council", build.files.council.name)
@@ -189,13 +183,13 @@ def _head_rows(build: Build, report: Report) -> Iterator[Fact]:
         yield Fact("Wards", report.wards)
     if report.members_consulted:
         yield Fact("Local members consulted", report.members_consulted)
-    yield Fact("Data", "Draft" if report.data == "draft" else report.data)
+    yield Fact("Data", data)
 
 
 def _prose(build: Build, text: str) -> Prose:
-    """Text with its quotes filled in; one that fails stays as typed, and the check reports it."""
+    """Text with its quotes filled in; one that fails says so, and the check reports it."""
     try:
-        return Prose(fill_in(text, build.rated))
+        return Prose(fill_in(text, build.rated, NO_FIGURE))
     except QuoteError:
         return Prose(text)
 

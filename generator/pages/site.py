@@ -18,6 +18,7 @@ from generator.pages.overrides import overrides_page
 from generator.pages.parts import Link, Page, SiteView
 from generator.pages.plan import plan_pages
 from generator.pages.process_risks import process_risks_page
+from generator.pages.releases import releases_page
 from generator.pages.reports import report_pages
 from generator.pages.revisions import revisions_page
 from generator.pages.search import search_index, search_page
@@ -42,6 +43,7 @@ LINKS = (
     Link(urls.ASSURANCE, "Assurance: lines of defence, and tests of every measure"),
     Link(urls.ADHERENCE, "Adherence to the manual"),
     Link(urls.PROCESS_RISKS, "Risks of the process"),
+    Link(urls.RELEASES, "Releases"),
     Link(urls.SOURCES, "Sources and licences"),
     Link(urls.DATA, "Data"),
     Link(urls.GLOSSARY, "Glossary"),
@@ -88,6 +90,7 @@ def pages(build: Build) -> Iterator[Page]:
     yield process_risks_page(build)
     yield assurance_page(build)
     yield adherence_page(build)
+    yield releases_page(build)
     yield data_page()
     yield from about_pages(build)
     yield search_page(build, own_pages())

@@ -29,11 +29,23 @@ class QuoteError(ValueError):
         self.fix = fix
 
 
-def fill_in(text: str, rated: Rated) -> str:
-    """`text` with each quote replaced by its figure. Raises QuoteError at the first that fails."""
+def fill_in(text: str, rated: Rated, absent: str | None = None) -> str:
+    """`text` with each quote replaced by its figure, or by `absent` where there is none.
+
+    Without `absent` it raises QuoteError at the first quote that names no figure.
+    """
     if _is_unclosed(text):
         raise _unclosed()
-    return _QUOTE.sub(lambda found: _quoted(found[1], rated), text)
+    return _QUOTE.sub(lambda found: _quoted_or(found[1], rated, absent), text)
+
+
+def _quoted_or(inner: str, rated: Rated, absent: str | None) -> str:
+    try:
+        return _quoted(inner, rated)
+    except QuoteError:
+        if absent is None:
+            raise
+        return absent
 
 
 def quote_errors(text: str, rated: Rated) -> Iterator[QuoteError]:
@@ -116,6 +128,8 @@ def _words(name: str, measure: RatedMeasure, label: str) -> str:
     entry = measure.at(label)
     if entry and entry.status is Status.UNRELEASED and name != "target" and entry.entry.released:
         return f"(to be published on {day(entry.entry.released)})"
+    if entry and entry.status is Status.SUPPRESSED and name in ("value", "outwith"):
+        return "(withheld)"
     words = _QUOTES[name](measure, entry) if entry else None
     if words is None:
         known = [one.entry.period.label for one in measure.entries if one.entry.has_result]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from generator.model.catalogue import Catalogue, EvidenceFile, make_catalogue
+from generator.model.catalogue import Catalogue, EvidenceFile, remade
 from generator.model.commitment import Commitment, Milestone, PlannedAction, Update
 from generator.model.council import Council, Pause
 from generator.model.measure import Measure, PeriodEntry
@@ -58,14 +58,11 @@ def as_released(files: Catalogue, as_of: date) -> Catalogue:
     before = (files.measures, files.commitments, files.case_studies)
     if all(map(_same, before, (measures, commitments, studies))):
         return files
-    return make_catalogue(
-        council=council,
-        plan=files.plan,
+    return remade(
+        files,
         measures=measures,
         commitments=commitments,
         case_studies=studies,
-        reports=files.reports,
-        unread=files.unread,
         evidence=_evidence(files, measures),
     )
 
@@ -97,25 +94,31 @@ def unprintable(measure: Measure) -> frozenset[str]:
     return frozenset(one.period.label for one in measure.periods if one.state in HIDDEN)
 
 
-def _measure(measure: Measure, council: Council, as_of: date) -> Measure:
-    """A measure with every period that waits laid bare, and without the texts that tell of these."""
-    periods = tuple(_entry(measure, one, council, as_of) for one in measure.periods)
+def with_periods(measure: Measure, periods: tuple[PeriodEntry, ...]) -> Measure:
+    """A measure with these periods, and without the texts and figures that tell of hidden ones."""
     if _same(periods, measure.periods) and not _is_told_elsewhere(measure):
         return measure
-    waits = {one.period.label for one in periods if one.state in HIDDEN}
-    held_back = {one.period.label for one in periods if one.state is Status.UNRELEASED}
+    hidden = {one.period.label for one in periods if one.state in HIDDEN}
+    waits = {one.period.label for one in periods if one.state is Status.UNRELEASED}
     variation = measure.variation
     return replace(
         measure,
         periods=periods,
-        caveats=tuple(one for one in measure.caveats if one.from_ not in held_back),
-        changes=tuple(one for one in measure.changes if one.period not in held_back),
+        caveats=tuple(one for one in measure.caveats if one.from_ not in waits),
+        changes=tuple(one for one in measure.changes if one.period not in waits),
         published_elsewhere=tuple(
-            one for one in measure.published_elsewhere if one.period not in waits
+            one for one in measure.published_elsewhere if one.period not in hidden
         ),
         variation=replace(
-            variation, rebase=tuple(one for one in variation.rebase if one.from_ not in held_back)
+            variation, rebase=tuple(one for one in variation.rebase if one.from_ not in waits)
         ),
+    )
+
+
+def _measure(measure: Measure, council: Council, as_of: date) -> Measure:
+    """A measure with every period that waits laid bare."""
+    return with_periods(
+        measure, tuple(_entry(measure, one, council, as_of) for one in measure.periods)
     )
 
 

@@ -31,6 +31,7 @@ def read_paths(root: Path) -> list[str]:
         *(record.path for record in catalogue.commitments),
         *(record.path for record in catalogue.case_studies),
         *(record.path for record in catalogue.reports),
+        *(("releases.yaml",) if catalogue.releases else ()),
     )
     return sorted(records)
 
@@ -235,6 +236,7 @@ def test_a_link_that_stays_within_the_repository_is_read(tmp_path: Path) -> None
         ("commitments/case-studies/a.yaml", "case-study"),
         ("measures/parks/a.yaml", "measure"),
         ("reports/a.yaml", "report"),
+        ("releases.yaml", "releases"),
         ("measures/a.yaml", None),
         ("measures/parks/a.csv", None),
         ("x/measures/parks/a.yaml", None),

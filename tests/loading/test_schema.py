@@ -21,6 +21,7 @@ from generator.model.commitment import Commitment
 from generator.model.council import Council
 from generator.model.measure import Measure
 from generator.model.plan import Plan
+from generator.model.release import Releases
 from generator.model.report import Report
 from generator.resources import schemas
 from tests.loading.council import HERE, documents, kind, put, spots
@@ -33,6 +34,7 @@ RECORDS: dict[str, type] = {
     "case-study": CaseStudy,
     "measure": Measure,
     "report": Report,
+    "releases": Releases,
 }
 MEASURE = "measures/housing/advice-decided.yaml"
 COMMITMENT = "commitments/gc1/m1/gc1-m1-c1.yaml"

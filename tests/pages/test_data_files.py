@@ -26,6 +26,7 @@ NAMES = [
     "years",
     "overrides",
     "revisions",
+    "releases",
     "measures",
     "commitments",
     "milestones",
@@ -35,7 +36,7 @@ NAMES = [
     "adherence",
     "variation",
 ]
-MAY_BE_EMPTY = ("overrides", "revisions")
+MAY_BE_EMPTY = ("overrides", "revisions", "releases")
 """Of which a council may have none."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 # The council's software takes no figure with an exponent, so neither does this reading.

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from generator.cli import cli
-from generator.guide import PROCESS_RISKS
+from generator.reference import PROCESS_RISKS
 from generator.rules.addresses import page_addresses
 from generator.rules.adherence import COUNCIL, TOPICS, adherence
 from generator.rules.checks.all_rules import EVERY_RULE

@@ -8,7 +8,7 @@ import yaml
 
 from generator.model.council import Council, RulePolicy
 from generator.model.words import Severity
-from generator.rules.checks.all_rules import EVERY_RULE, RULES
+from generator.rules.checks.all_rules import EVERY_RULE, HISTORY_RULES, RULES
 from generator.rules.checks.loading_rules import LOADING_RULES
 from generator.rules.checks.measure_rules import MEASURE_RULES
 from generator.rules.checks.policy import policy_remarks, severity_of
@@ -62,7 +62,9 @@ def test_a_rule_is_named_after_its_function_and_worded_by_its_docstring(rule: Ru
 
 
 def test_no_two_rules_share_an_id() -> None:
-    assert len(EVERY_RULE) == len(LOADING_RULES) + len(RULES) + len(OVER_TIME_RULES)
+    assert len(EVERY_RULE) == len(LOADING_RULES) + len(RULES) + len(OVER_TIME_RULES) + len(
+        HISTORY_RULES
+    )
 
 
 def test_only_what_hangs_on_the_day_or_on_a_reviewer_is_a_warning_from_the_start() -> None:

@@ -10,6 +10,7 @@ from generator.model.words import Severity, Status
 from generator.rules.quotes import quoted_periods
 from generator.rules.rated import Rated
 from generator.rules.released import held
+from generator.rules.releases import breaks
 from generator.rules.rule import ITSELF, NAMED, Rule, Sight, rule
 from generator.rules.timetable import due_on
 from generator.rules.wording import day, listed
@@ -120,6 +121,17 @@ def pause_is_short(rated: Rated) -> Iterator[Remark]:
             )
 
 
+def releases_form_a_chain(rated: Rated) -> Iterator[Remark]:
+    """Each record of a release holds the digest of the one before it, and no two have one name."""
+    for one in breaks(rated.catalogue.releases):
+        yield Remark(
+            path="releases.yaml",
+            at=("releases", one.place),
+            message=one.fault,
+            fix="Put back the records as they were published; a new one is added at the end alone.",
+        )
+
+
 def _numbers_of(measure: Measure, entry: PeriodEntry) -> Iterator[tuple[str, str]]:
     """What a suppressed period gives away: the key, and what it is; no key for the measure's own."""
     for key, what in _GIVES_AWAY:
@@ -181,6 +193,13 @@ RELEASE_RULES: tuple[Rule, ...] = (
         why="A pause before an election lasts weeks; one without an end would hide everything (R162).",
         wrong="paused: [{from: 2025-05-01, to: 2025-03-20, reason: An election is held.}]",
         right="paused: [{from: 2025-03-20, to: 2025-05-01, reason: An election is held.}]",
+    ),
+    rule(
+        releases_form_a_chain,
+        sees=ITSELF,
+        why="A published past that was rewritten shows, because the digests no longer follow (R158).",
+        wrong="releases: [{name: 2025-05, site: a digest that was changed later}]",
+        right="releases: [{name: 2025-05, site: the digest of its build.json}]",
     ),
 )
 """What is checked of releases, pauses and suppressed figures."""

@@ -21,7 +21,7 @@ from generator.writer import File
 
 def site_files(build: Build, templates: Traversable) -> Iterator[File]:
     """Every file of the site: assets, data, pages."""
-    for path, content in assets(templates):
+    for path, content in assets(templates, build.files.council.site.brand):
         yield File(path, content)
     for file in DATA_FILES:
         yield from _data(file, build)

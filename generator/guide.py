@@ -4,7 +4,6 @@ The one module that knows MkDocs. MkDocs loads this file as its hook: see `built
 """
 
 import argparse
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -13,6 +12,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from generator import __version__
+from generator.components import components_page, with_examples
+from generator.guide_tables import with_table_regions
 from generator.loading.load import load
 from generator.loading.schema import COMMON
 from generator.loading.wording import TYPE_WORDS
@@ -20,7 +21,7 @@ from generator.model.council import Council
 from generator.pages import site
 from generator.reporting.explained import handbook_rules
 from generator.reporting.process_risks import handbook_process_risks
-from generator.resources import schemas
+from generator.resources import folder, schemas
 from generator.rules.checks.all_rules import EVERY_RULE
 from generator.sources import Folder
 from generator.writer import File, NotASiteError, refuse_what_is_not_a_site, write_site
@@ -35,7 +36,9 @@ MISSING = "The handbook needs MkDocs: run `make site`, or install aboveboard[gui
 UNREAD = "The council's files cannot be read: run `aboveboard check` to see why."
 FIELDS, RULES = "reference/fields.md", "reference/rules.md"
 PROCESS_RISKS = "reference/process-risks.md"
+COMPONENTS = "reference/components.md"
 YAML = '<pre><code class="language-yaml">'
+TEMPLATES = "site_templates"
 MANY_PARTS = 4
 """From so many headings on, a page lists what is on it."""
 
@@ -108,7 +111,9 @@ def on_page_content(html: str, page: "Page", **_others: object) -> str:
     """A page's text with the site's classes, and with its links to the site made relative."""
     html = html.replace('href="site:', f'href="{way_to_site(page.url)}')
     html = html.replace("<th>", '<th scope="col">').replace("<p>", '<p class="lede">', 1)
-    return with_table_regions(html.replace(YAML, YAML.replace("<pre", '<pre tabindex="0"')))
+    told = with_table_regions(html.replace(YAML, YAML.replace("<pre", '<pre tabindex="0"')))
+    components = page.file.src_uri == COMPONENTS
+    return with_examples(told, folder(TEMPLATES)) if components else told
 
 
 def on_page_context(
@@ -136,31 +141,13 @@ def way_to_site(url: str) -> str:
     return "../" * (url.count("/") + 1)
 
 
-def with_table_regions(html: str) -> str:
-    """`html` with each table in a region that scrolls, named after the heading above it."""
-    pieces = re.split(r"(<h[1-6][^>]*>.*?</h[1-6]>|<table>|</table>)", html)
-    heading, told = "Table", []
-    for piece in pieces:
-        if piece.startswith("<h"):
-            heading = re.sub(r"<[^>]+>", "", piece)
-        opened = piece.replace("<table>", _region(heading))
-        told.append(opened.replace("</table>", "</table></div>"))
-    return "".join(told)
-
-
-def _region(name: str) -> str:
-    return (
-        f'<div class="table-region" role="region" aria-label="{name}" tabindex="0">'
-        '<table class="table">'
-    )
-
-
 def reference_pages(council: Council) -> dict[str, str]:
     """The pages that are made and not written, by their place under docs/."""
     return {
         FIELDS: fields_page(),
         RULES: rules_page(council),
         PROCESS_RISKS: handbook_process_risks(),
+        COMPONENTS: components_page(folder(TEMPLATES)),
     }
 
 

@@ -16,7 +16,7 @@ MODES: dict[str, dict[str, Any]] = {
 }
 _AXE = Axe()
 _ALL: dict[str, Any] = {"resultTypes": ["violations"]}
-_COLOUR = {**_ALL, "runOnly": {"type": "tag", "values": ["cat.color"]}}
+_COLOUR = {**_ALL, "runOnly": ["color-contrast", "link-in-text-block"]}
 """Another colour scheme changes no element of a page: only rules on colour can find more there."""
 _WIDER = """() => {
   const room = document.documentElement.clientWidth;

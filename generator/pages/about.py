@@ -74,13 +74,15 @@ def _glossary(build: Build) -> Page:
     path = urls.GLOSSARY
     groups: dict[str, list[Term]] = defaultdict(list)
     # A council's own words take the place of the built-in ones for the same term.
-    terms = {_slug(term.term): term for term in (*TERMS, *build.files.council.glossary)}
+    terms = {urls.slug(term.term): term for term in (*TERMS, *build.files.council.glossary)}
     for term in terms.values():
         groups[term.group].append(term)
     view = GlossaryView(
         Head("Glossary", None, "The words of the performance framework, in plain terms."),
         tuple(
-            TermGroup(title, f"group-{_slug(title)}", tuple(_definition(term) for term in terms))
+            TermGroup(
+                title, f"group-{urls.slug(title)}", tuple(_definition(term) for term in terms)
+            )
             for title, terms in groups.items()
         ),
     )
@@ -99,11 +101,7 @@ def _glossary(build: Build) -> Page:
 
 def _definition(term: Term) -> Definition:
     name = f"{term.term} ({term.expansion})" if term.expansion else term.term
-    return Definition(name, term.meaning, f"term-{_slug(term.term)}")
-
-
-def _slug(text: str) -> str:
-    return "-".join("".join(letter if letter.isalnum() else " " for letter in text.lower()).split())
+    return Definition(name, term.meaning, f"term-{urls.slug(term.term)}")
 
 
 def _sources(build: Build) -> Page:

@@ -16,6 +16,7 @@ from generator.pages.figures import (
     measures_table,
 )
 from generator.pages.parts import Count, Head, Link, Page, StatusView, Step
+from generator.pages.search import SCRIPTS, Finder, measures_finder
 from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
 from generator.rules.wording import plural
@@ -48,6 +49,8 @@ class MeasuresView:
     letters: tuple[Link, ...]
     by_status: tuple[StatusGroup, ...]
     by_letter: tuple[Group, ...]
+    finder: Finder
+    results: MeasuresTable
 
 
 def measures_page(build: Build) -> Page:
@@ -60,6 +63,8 @@ def measures_page(build: Build) -> Page:
         letters=tuple(Link(f"#{group.id}", group.title) for group in by_letter),
         by_status=tuple(_by_status(items, path)),
         by_letter=by_letter,
+        finder=measures_finder(build),
+        results=measures_table((), "Measures that fit", path),
     )
     trail = (Step("Home", urls.HOME), Step("Measures"))
     return Page(
@@ -71,6 +76,7 @@ def measures_page(build: Build) -> Page:
         path,
         view,
         "../",
+        scripts=SCRIPTS,
     )
 
 

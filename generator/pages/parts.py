@@ -274,6 +274,7 @@ class Page(NamedTuple):
     view: object
     root: str
     data: tuple[Link, ...] = ()
+    scripts: tuple[str, ...] = ()
 
 
 class SiteView(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.pages import urls
 from generator.pages.about import about_pages, contact_links
+from generator.pages.assurance import assurance_page
 from generator.pages.build import Build
 from generator.pages.case_studies import case_study_pages
 from generator.pages.commitments import commitment_pages
@@ -18,6 +19,7 @@ from generator.pages.plan import plan_pages
 from generator.pages.process_risks import process_risks_page
 from generator.pages.reports import report_pages
 from generator.pages.revisions import revisions_page
+from generator.pages.search import search_index, search_page
 from generator.pages.services import service_pages
 from generator.pages.targets import targets_page
 from generator.rules.wording import day
@@ -31,10 +33,12 @@ NAV = (
     Link(urls.HOW_WE_RATE, "How we rate"),
 )
 LINKS = (
+    Link(urls.SEARCH, "Everything on this site, to search"),
     Link(urls.HOW_WE_RATE, "How we rate"),
     Link(urls.OVERRIDES, "Overrides and exceptions"),
     Link(urls.REVISIONS, "Revisions and corrections"),
     Link(urls.TARGETS, "Targets that were lowered, and unusual figures"),
+    Link(urls.ASSURANCE, "Assurance: lines of defence, and tests of every measure"),
     Link(urls.PROCESS_RISKS, "Risks of the process"),
     Link(urls.SOURCES, "Sources and licences"),
     Link(urls.DATA, "Data"),
@@ -80,5 +84,17 @@ def pages(build: Build) -> Iterator[Page]:
     yield revisions_page(build)
     yield targets_page(build)
     yield process_risks_page(build)
+    yield assurance_page(build)
     yield data_page()
     yield from about_pages(build)
+    yield search_page(build, own_pages())
+
+
+def own_pages() -> tuple[tuple[str, str, str], ...]:
+    """The pages that are not of a record: address, title, and what they are about."""
+    return tuple((link.href, link.text, link.note or "") for link in (*NAV[1:-1], *LINKS[1:]))
+
+
+def search_script(build: Build) -> bytes:
+    """The script that holds the index of the search."""
+    return search_index(build, own_pages())

@@ -13,9 +13,13 @@ SOURCES = "sources.html"
 OVERRIDES = "overrides.html"
 REVISIONS = "revisions.html"
 PROCESS_RISKS = "process-risks.html"
+ASSURANCE = "assurance.html"
 DATA = "data/index.html"
 GUIDE = "guide/index.html"
 CONTACT = "contact.html"
+SEARCH = "search.html"
+SEARCH_INDEX = "assets/search-index.js"
+FIND_SCRIPT = "assets/find.js"
 
 
 def measure(name: str) -> str:
@@ -61,6 +65,11 @@ def case_study(name: str) -> str:
 def report(name: str) -> str:
     """The page of a committee report."""
     return f"reports/{name}.html"
+
+
+def slug(text: str) -> str:
+    """Words as part of an address: small letters and digits with hyphens between."""
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in text.lower()).split())
 
 
 def root_of(path: str) -> str:

@@ -22,8 +22,10 @@ _SINGLE = (
     "overrides.html",
     "revisions.html",
     "process-risks.html",
+    "assurance.html",
     "data/index.html",
     "contact.html",
+    "search.html",
 )
 _BUILT_ELSEWHERE = ("guide/", "data/", "assets/")
 """Folders whose files are not made from records: what lies in them is not looked up here."""

@@ -125,7 +125,7 @@ def pages_hold(state: State) -> None:
                 assert list(active_parts(page)) == [], path
         elif path.endswith(".json"):
             json.loads(content)
-        else:
+        elif path.endswith(".csv"):
             cells_hold(path, content)
 
 

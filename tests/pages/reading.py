@@ -104,11 +104,17 @@ def is_outside(href: str) -> bool:
     return bool(parts.scheme or parts.netloc)
 
 
+OWN_SCRIPTS = ("assets/search-index.js", "assets/find.js")
+"""The only scripts that a page may load: both are files of the site itself."""
+
+
 def active_parts(page: PageFile) -> Iterator[str]:
-    """Whatever in a page could run."""
+    """Whatever in a page could run, but for the site's own two scripts."""
     for node in page.document.all():
         if node.name == "script":
-            yield "has a script"
+            source = page.target(node.get("src") or "")[0]
+            if source not in OWN_SCRIPTS or node.get("defer") is None or node.words:
+                yield f"has a script: {node.get('src')}"
         for name, value in node.element.attrib.items():
             if name.startswith("on"):
                 yield f"{node.name} has {name}"

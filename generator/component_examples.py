@@ -196,11 +196,10 @@ def _tables(item: RatedMeasure) -> Given:
 def _forms() -> Given:
     words = {
         "id": "example-words",
-        "label": "Words in the title",
-        "note": "Part of a word will do.",
+        "name": "words",
+        "label": "Title",
+        "note": "Part of it will do.",
     }
-    choices = ({"value": "", "text": "All"}, {"value": "red", "text": "Red"})
-    return {
-        "text_field": (words,),
-        "choice_field": ({"id": "example-status", "label": "Status", "choices": choices},),
-    }
+    choices = ({"value": "red", "text": "Red"},)
+    status = {"id": "example-status", "name": "status", "label": "Status", "choices": choices}
+    return {"text_field": (words,), "choice_field": (status,)}

@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 
 from generator import __version__
 from generator.component_examples import examples
+from generator.pages import urls
 from generator.pages.parts import SiteView
 from generator.rendering.render import Renderer
 
@@ -25,6 +26,8 @@ The box under each says what a template gives to it. Colours, sizes and spaces a
 """
 OF_EVERY_PAGE = ("masthead", "breadcrumbs", "page_head", "colophon")
 """Components that the page of components has itself, at its head and foot."""
+AT_WORK = {"finder": urls.MEASURES, "more_button": urls.SEARCH, "search_box": urls.HOME}
+"""Components that do something, and a page on which they do."""
 PLACE = "component-{name}"
 """What stands in the Markdown where the example of a component goes once it is HTML."""
 
@@ -46,8 +49,12 @@ def _told(name: str, source: str) -> str:
     head, _, takes = comment.partition("\n")
     call, _, purpose = head.partition(": ")
     title = name.replace("_", " ").capitalize()
-    shown = "It stands on this page itself." if name in OF_EVERY_PAGE else PLACE.format(name=name)
     given = f"{call}\n{takes}".strip()
+    shown = PLACE.format(name=name)
+    if name in OF_EVERY_PAGE:
+        shown = "It stands on this page itself."
+    if name in AT_WORK:
+        shown = f"It is at work on [a page of the site](site:{AT_WORK[name]})."
     return (
         f"## {title} {{#{name.replace('_', '-')}}}\n\n"
         f"{purpose[:1].upper()}{purpose[1:]}\n\n{shown}\n\n```text\n{given}\n```\n"

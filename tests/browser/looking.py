@@ -14,7 +14,8 @@ MODES: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark", "forced_colors": "none"},
     "forced": {"color_scheme": "light", "forced_colors": "active"},
 }
-_AXE = Axe()
+_AXE: str = Axe().axe_script
+_RUN = "options => axe.run(options).then(found => found.violations)"
 _ALL: dict[str, Any] = {"resultTypes": ["violations"]}
 _COLOUR = {**_ALL, "runOnly": ["color-contrast", "link-in-text-block"]}
 """Another colour scheme changes no element of a page: only rules on colour can find more there."""
@@ -58,6 +59,7 @@ def look(browser: Browser, address: str) -> Seen:
     page.goto(address, wait_until="load")
     seen.shift = page.evaluate(_SHIFT)
     seen.blocking = page.evaluate(_BLOCKING)
+    page.evaluate(_AXE)
     for mode, media in MODES.items():
         page.emulate_media(**media)
         seen.violations += _violations(page, mode, _ALL if mode == "light" else _COLOUR)
@@ -87,6 +89,6 @@ def _listen(page: Page, seen: Seen) -> None:
 
 
 def _violations(page: Page, mode: str, options: dict[str, Any]) -> Iterator[str]:
-    for found in _AXE.run(page, options=options).response["violations"]:
+    for found in page.evaluate(_RUN, options):
         for node in found["nodes"]:
             yield f"{mode}: {found['id']}: {node['target']}: {node['html'][:120]}"

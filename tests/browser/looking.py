@@ -21,7 +21,11 @@ _COLOUR = {**_ALL, "runOnly": ["color-contrast", "link-in-text-block"]}
 """Another colour scheme changes no element of a page: only rules on colour can find more there."""
 _WIDER = """() => {
   const room = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= room) return [];
+  const tables = [...document.querySelectorAll(".table-region")]
+    .filter(region => !region.querySelector(".table-scroll") && !region.closest(".guide"))
+    .filter(region => region.scrollWidth > region.clientWidth + 1)
+    .map(region => `${region.getAttribute("aria-label")}: ${region.scrollWidth} px`);
+  if (document.documentElement.scrollWidth <= room) return tables;
   return [...document.querySelectorAll("main *, header *, footer *, nav *")]
     .filter(part => part.getBoundingClientRect().right > room + 1 && !part.closest(".table-region"))
     .map(part => `${part.tagName} ${part.className} ${part.textContent.trim().slice(0, 40)}`)
@@ -44,6 +48,7 @@ class Seen:
 
     path: str
     violations: list[str] = field(default_factory=list)
+    # Parts that are wider than a phone; a table of the site stacks there and needs no scrolling.
     wider: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)

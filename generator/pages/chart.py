@@ -11,6 +11,7 @@ from generator.model.unit import is_worded
 from generator.model.words import Flag, Status
 from generator.pages.band import Band, amber_bands, amber_words
 from generator.pages.chart_words import description, message
+from generator.pages.large import large
 from generator.pages.scale import PLOT_HEIGHT, TOP, Scale, ticks
 from generator.pages.status_words import MarkView, mark_of, status_view
 from generator.rules.rated import RatedEntry, RatedMeasure
@@ -288,8 +289,8 @@ def _figures(item: RatedMeasure, entries: Sequence[RatedEntry], spots: Spots) ->
     ):
         (x, y), beside = spot.split(","), near.rpartition(",")[2]
         above = float(beside) >= float(y) and float(y) > TOP + NAME_HEIGHT
-        text = with_unit(one.entry.value or Decimal(0), item.measure.unit)
-        yield Figure(x, y, anchor, "-.8em" if above else "1.6em", text)
+        shown = large(one.entry.value or Decimal(0), item.measure.unit)
+        yield Figure(x, y, anchor, "-.8em" if above else "1.6em", shown.value)
 
 
 def _apart(height: float, taken: list[float]) -> float:

@@ -11,8 +11,9 @@ from generator.model.words import Status
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.chart import Chart, chart
-from generator.pages.figures import bare_value, flags_of, target_text, value_words
+from generator.pages.figures import flags_of, target_text
 from generator.pages.judged import judgement_facts
+from generator.pages.large import Large, large
 from generator.pages.measure_facts import about, elsewhere, origin, people, risks, smart, supports
 from generator.pages.parts import (
     ActionBox,
@@ -40,9 +41,6 @@ from generator.pages.yearly import ForecastBox, forecast_box, years_table
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.units import with_unit
 from generator.rules.wording import day, one_line
-
-LONGEST_UNIT = 12
-"""The most characters of a unit that stands beside a figure in large print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +173,11 @@ def _headline(item: RatedMeasure, current: RatedEntry) -> Headline:
     )
 
 
-def _headline_value(item: RatedMeasure, current: RatedEntry) -> tuple[str, str | None]:
+def _headline_value(item: RatedMeasure, current: RatedEntry) -> Large:
     """The figure in large print, and the unit under it where that is too long to stand beside it."""
     if current.entry.value is None:
-        return ("Judged" if current.entry.assessment else "No figure"), None
-    unit = item.measure.unit
-    if len(unit) <= LONGEST_UNIT or unit in ("percent", "percentage-points"):
-        return value_words(item, current), None
-    return bare_value(item, current), unit.removeprefix("pounds ")
+        return Large("Judged" if current.entry.assessment else "No figure")
+    return large(current.entry.value, item.measure.unit)
 
 
 def _notices(build: Build, item: RatedMeasure) -> Iterator[Notice]:

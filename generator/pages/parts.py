@@ -175,6 +175,7 @@ class Multiple(NamedTuple):
     spark: Spark
     first: str
     last: str
+    unit: str | None = None
 
 
 class Card(NamedTuple):

@@ -7,6 +7,7 @@ from itertools import groupby
 from generator.model.measure import Range
 from generator.model.unit import is_worded
 from generator.pages import urls
+from generator.pages.large import large
 from generator.pages.parts import Multiple, Spark
 from generator.pages.status_words import mark_of, status_view
 from generator.rules.rated import RatedEntry, RatedMeasure, shown
@@ -54,10 +55,12 @@ def _multiple(item: RatedMeasure, path: str) -> Multiple | None:
     drawn = _latest(item.entries)
     last = drawn[-1].entry
     assert last.value is not None
+    figure = large(last.value, item.measure.unit)
     return Multiple(
         title=item.measure.title,
         href=urls.relative(path, urls.measure(item.measure.id)),
-        value=with_unit(last.value, item.measure.unit),
+        value=figure.value,
+        unit=figure.unit,
         status=status_view(shown(item)),
         spark=line,
         first=drawn[0].entry.period.label,

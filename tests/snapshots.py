@@ -37,6 +37,9 @@ PAGES = (
     "revisions.html",
     "targets.html",
     "process-risks.html",
+    "search.html",
+    "timetable.html",
+    "changes.html",
     "glossary.html",
     "sources.html",
     "contact.html",
@@ -44,6 +47,9 @@ PAGES = (
     "data/periods.csv",
     "data/targets.csv",
     "data/variation.csv",
+    "assets/search-index.js",
+    "feeds/changes.atom",
+    "feeds/dates.ics",
 )
 """At least one page of every template, a measure for each way of rating, and a data file."""
 

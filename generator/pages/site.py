@@ -8,6 +8,7 @@ from generator.pages.build import Build
 from generator.pages.case_studies import case_study_pages
 from generator.pages.commitments import commitment_pages
 from generator.pages.data_page import data_page
+from generator.pages.happened import changes_page
 from generator.pages.home import home_page
 from generator.pages.measure import measure_page
 from generator.pages.measures_index import measures_page
@@ -21,6 +22,7 @@ from generator.pages.revisions import revisions_page
 from generator.pages.search import search_index, search_page
 from generator.pages.services import service_pages
 from generator.pages.targets import targets_page
+from generator.pages.timetable import timetable_page
 from generator.rules.wording import day
 
 NAV = (
@@ -33,6 +35,8 @@ NAV = (
 )
 LINKS = (
     Link(urls.SEARCH, "Everything on this site, to search"),
+    Link(urls.CHANGES, "What changed, newest first"),
+    Link(urls.TIMETABLE, "Timetable: what is due and when"),
     Link(urls.HOW_WE_RATE, "How we rate"),
     Link(urls.OVERRIDES, "Overrides and exceptions"),
     Link(urls.REVISIONS, "Revisions and corrections"),
@@ -84,6 +88,8 @@ def pages(build: Build) -> Iterator[Page]:
     yield process_risks_page(build)
     yield data_page()
     yield from about_pages(build)
+    yield timetable_page(build)
+    yield changes_page(build)
     yield search_page(build, own_pages())
 
 

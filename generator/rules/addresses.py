@@ -25,6 +25,8 @@ _SINGLE = (
     "data/index.html",
     "contact.html",
     "search.html",
+    "timetable.html",
+    "changes.html",
 )
 _BUILT_ELSEWHERE = ("guide/", "data/", "assets/")
 """Folders whose files are not made from records: what lies in them is not looked up here."""

@@ -1,5 +1,6 @@
 # Bare `make` lists the commands. `make site` and `make test` are all that a new machine needs:
-# python3 (3.11 or later) with venv and pip, make and git.
+# python3 (3.11 or later) with venv and pip, make and git. `make test` also needs Chromium, npm and
+# Java, and installs them with apt-get where it may: see .ci/browser-tools.
 PYTHON ?= python3
 BIN := .venv/bin
 AS_OF ?=
@@ -14,7 +15,7 @@ site: $(BIN)/.site ## Check the content and build the site and its handbook into
 	$(BIN)/aboveboard build --out site
 	$(BIN)/python -m generator.guide --out site/guide
 
-test: $(BIN)/.test lint types tests ## Run every test, lint and type check
+test: $(BIN)/.test $(BIN)/.browser lint types tests ## Run every test, lint and type check
 
 check: $(BIN)/.site ## Check the content and say what to put right
 	$(BIN)/aboveboard check
@@ -26,8 +27,8 @@ lint: $(BIN)/.test ## Look for faults of style in the code
 types: $(BIN)/.test ## Check the types
 	$(BIN)/mypy
 
-tests: $(BIN)/.test ## Run the tests
-	$(BIN)/python -m pytest -n auto
+tests: $(BIN)/.test $(BIN)/.browser ## Run the tests
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 accept: $(BIN)/.test ## Renew the stored pages and findings of the tests after a change that is meant
 	$(BIN)/python -m tests.snapshots
@@ -58,4 +59,8 @@ $(BIN)/.site: requirements.lock pyproject.toml | $(BIN)/.venv
 
 $(BIN)/.test: requirements-test.lock $(BIN)/.site
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-test.lock
+	touch $@
+
+$(BIN)/.browser: tests/browser/package-lock.json .ci/browser-tools | $(BIN)/.venv
+	.ci/browser-tools
 	touch $@

@@ -1,6 +1,7 @@
 """Building: from one state of the files to a whole site."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources.abc import Traversable
 
 from generator import __version__
@@ -19,11 +20,13 @@ from generator.pages.feeds import calendar, feed
 from generator.pages.site import pages, search_script, site_view
 from generator.rendering.feeds import atom, icalendar
 from generator.rendering.render import Renderer, assets
+from generator.rules.released import public
 from generator.writer import File
 
 
 def site_files(build: Build, templates: Traversable) -> Iterator[File]:
-    """Every file of the site: assets, data, pages."""
+    """Every file of the site: assets, data, pages. What is not released is left out first (R151)."""
+    build = replace(build, rated=public(build.rated))
     for path, content in assets(templates):
         yield File(path, content)
     for file in DATA_FILES:

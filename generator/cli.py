@@ -6,6 +6,7 @@ import sys
 import click
 
 from generator import __version__
+from generator.commands.audit import audit
 from generator.commands.build import build
 from generator.commands.changes import changes
 from generator.commands.check import check
@@ -27,7 +28,7 @@ def cli() -> None:
     """
 
 
-for command in (check, build, verify, changes, history, explain, rate):
+for command in (check, build, verify, changes, history, audit, explain, rate):
     cli.add_command(command)
 
 

@@ -2,11 +2,14 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 
 class GitError(ValueError):
@@ -52,14 +55,18 @@ def changed_since(root: Path, revision: str, paths: tuple[str, ...]) -> frozense
     Committed or not, known to git or not, and those that are gone; of `paths` alone. Raises
     UnknownRevisionError and GitError.
     """
-    start = _common(root, revision)
+    return changed_from(root, parted_at(root, revision), paths)
+
+
+def changed_from(root: Path, commit: str, paths: tuple[str, ...]) -> frozenset[str]:
+    """The files under `root` that differ from those of `commit`, as `changed_since` tells them."""
     only = ("-z", "--", *paths)
     differing = _git(
-        root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", start, *only
+        root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", commit, *only
     )
     unknown = _git(root, "ls-files", "--others", *only)
     if differing is None or unknown is None:
-        raise UnknownRevisionError(f"git cannot compare the files with {revision}.")
+        raise UnknownRevisionError(f"git cannot compare the files with {commit}.")
     return frozenset(filter(None, f"{differing}\0{unknown}".split("\0")))
 
 
@@ -79,6 +86,15 @@ def commit_of(root: Path, revision: str) -> tuple[str, date]:
 def tree_of(root: Path, commit: str, way: str, paths: tuple[str, ...]) -> dict[str, bytes]:
     """The files of `commit` at or under `paths`, by their way from `root`, which lies at `way`.
 
+    Raises GitError.
+    """
+    blobs = blobs_of(root, commit, way, paths)
+    return dict(zip(blobs, contents(root, list(blobs.values())), strict=True))
+
+
+def blobs_of(root: Path, commit: str, way: str, paths: tuple[str, ...]) -> dict[str, str]:
+    """What git calls the content of each file of `commit` at or under `paths`.
+
     Links are left out, as they lead to what no commit holds. Raises GitError.
     """
     listed = _git(
@@ -90,14 +106,14 @@ def tree_of(root: Path, commit: str, way: str, paths: tuple[str, ...]) -> dict[s
         mode, _, blob = about.split()
         if mode in _FILES:
             blobs[path.removeprefix(way)] = blob
-    return dict(zip(blobs, _contents(root, list(blobs.values())), strict=True))
+    return blobs
 
 
 _FILES = ("100644", "100755")
 """The modes of ordinary files in a tree of git."""
 
 
-def _contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
+def contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
     """The bytes of each blob, read by one run of git. Raises GitError."""
     asked = "".join(f"{blob}\n" for blob in blobs).encode()
     rest, at = _ran(root, "cat-file", "--batch", given=asked) or b"", 0
@@ -115,62 +131,45 @@ _HEAD = 3
 """The words before each blob that git prints: its name, what it is, how long it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One commit that changed a file: who wrote it, who reviewed it, and where the file then lay.
-
-    `path` is the way from the root; empty where the commit deleted the file.
-    """
-
-    commit: str
-    on: date
-    author: str
-    address: str
-    subject: str
-    reviewers: tuple[str, ...]
-    path: str
-
-
-def edits_of(root: Path, path: str) -> list[Edit]:
-    """Every commit that changed the file now at `path`, oldest first, through its renames.
-
-    Raises UnknownRevisionError for a clone that holds only the newest commits, and GitError.
-    """
-    if _git(root, "rev-parse", "--is-shallow-repository") == "true":
-        raise UnknownRevisionError(
-            "this clone holds only the newest commits, so that its history would mislead: run "
-            "`git fetch --unshallow` first."
-        )
-    shape = (
-        "%x01%H%x02%cs%x02%an%x02%ae%x02%s%x02%(trailers:key=Reviewed-by,valueonly,separator=%x03)"
-    )
-    shown = _git(
-        root,
-        "log",
-        "--follow",
-        "--relative",
-        "--name-status",
-        "-z",
-        f"--format={shape}",
-        "--",
-        path,
-    )
-    return [_edit(part) for part in reversed((shown or "").split("\x01")[1:])]
-
-
-def _edit(part: str) -> Edit:
-    """An edit from what git prints of it: its facts, then the file as `M`, path or `R`, old, new."""
-    head, _, files = part.partition("\0")
-    commit, day, author, address, subject, reviewers = head.split("\x02")
-    names = [name for name in files.strip("\n\0").split("\0") if name]
-    path = "" if not names or names[0].startswith("D") else names[-1]
-    reviewed = tuple(filter(None, reviewers.strip().split("\x03")))
-    return Edit(commit, date.fromisoformat(day), author, address, subject, reviewed, path)
-
-
 def file_at(root: Path, commit: str, path: str) -> bytes | None:
     """The file at `path` as a commit left it; None where it has none."""
     return _ran(root, "show", f"{commit}:./{path}") if path else None
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether this clone holds only the newest commits. Raises GitError."""
+    return _git(root, "rev-parse", "--is-shallow-repository") == "true"
+
+
+@contextmanager
+def streamed(root: Path, *arguments: str, given: Iterable[str] = ()) -> Iterator[IO[bytes]]:
+    """What a git command prints at `root` while it reads the lines `given`, to be read bit by bit.
+
+    Of objects nothing but what is in the repository counts: neither replacements nor what could be
+    fetched. Raises GitError where git fails, once all that it printed was read.
+    """
+    with TemporaryFile() as lines, TemporaryFile() as said:
+        lines.writelines(f"{line}\n".encode() for line in given)
+        lines.seek(0)
+        with subprocess.Popen(  # noqa: S603 a fixed program, no shell
+            _command(arguments),
+            cwd=root,
+            env={**_environment(), "GIT_NO_REPLACE_OBJECTS": "1", "GIT_NO_LAZY_FETCH": "1"},
+            stdin=lines,
+            stdout=subprocess.PIPE,
+            stderr=said,
+        ) as git:
+            assert git.stdout is not None
+            try:
+                yield git.stdout
+            except BaseException:
+                git.kill()
+                raise
+            if git.stdout.read(1):
+                git.kill()
+        said.seek(0)
+        if git.returncode > 0:
+            raise GitError(said.read(2000).decode("utf-8", "replace").strip())
 
 
 def way_to(root: Path) -> str:
@@ -178,8 +177,11 @@ def way_to(root: Path) -> str:
     return _git(root, "rev-parse", "--show-prefix") or ""
 
 
-def _common(root: Path, revision: str) -> str:
-    """The commit from which the history here and that of `revision` went their own ways."""
+def parted_at(root: Path, revision: str) -> str:
+    """The commit from which the history here and that of `revision` went their own ways.
+
+    Raises UnknownRevisionError and GitError.
+    """
     verify = ("rev-parse", "--verify", "--quiet", "--end-of-options")
     if not _git(root, *verify, "HEAD"):
         raise UnknownRevisionError(f"{root} has no commit: leave out --since.")
@@ -211,14 +213,11 @@ def _git(root: Path, *arguments: str) -> str | None:
 
 def _ran(root: Path, *arguments: str, given: bytes | None = None) -> bytes | None:
     """The bytes that a git command prints at `root` when it reads `given`; None when it fails."""
-    safe = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
-    settings = (word for one in _SETTINGS for word in ("-c", one))
-    command = ["git", *settings, *arguments]
     try:
         done = subprocess.run(  # noqa: S603 a fixed program, no shell
-            command,
+            _command(arguments),
             cwd=root,
-            env={**os.environ, **safe},
+            env=_environment(),
             capture_output=True,
             check=True,
             input=given,
@@ -233,11 +232,22 @@ def _ran(root: Path, *arguments: str, given: bytes | None = None) -> bytes | Non
     return done.stdout
 
 
+def _command(arguments: Iterable[str]) -> list[str]:
+    settings = (word for one in _SETTINGS for word in ("-c", one))
+    return ["git", *settings, *arguments]
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
+
+
 _SETTINGS = (
     "core.quotePath=false",
     "log.showSignature=false",
     # Files of the content may look like a repository of their own, whose settings name programs.
     "safe.bareRepository=explicit",
     "core.fsmonitor=false",
+    # Nothing that is missing is fetched.
+    "protocol.allow=never",
 )
 """What git is told, whatever the settings of the repository say (decision 0048)."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from generator.history import changed_since
+from generator.history import changed_from, parted_at
 from generator.sources import CONTENT, Folder
 
 WATCHED = ("council.yaml", *CONTENT)
@@ -19,10 +19,13 @@ class NoSuchPathError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The files asked about: those at or under `paths`, and of these only `changed`."""
+    """The files asked about: those at or under `paths`, and of these only what `changed` since the
+    commit `start`.
+    """
 
     paths: frozenset[str] = frozenset()
     changed: frozenset[str] | None = None
+    start: str | None = None
 
     @property
     def narrowed_by(self) -> str:
@@ -48,8 +51,11 @@ def select(root: Path, typed: Sequence[str], since: str | None) -> Selection:
 
     Raises NoSuchPathError, UnknownRevisionError and GitError.
     """
-    changed = None if since is None else changed_since(root, since, WATCHED)
-    return Selection(frozenset(_below(root, one) for one in typed), changed)
+    below = frozenset(_below(root, one) for one in typed)
+    if since is None:
+        return Selection(below)
+    start = parted_at(root, since)
+    return Selection(below, changed_from(root, start, WATCHED), start)
 
 
 def _below(root: Path, typed: str) -> str:

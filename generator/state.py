@@ -51,13 +51,21 @@ def findings_in(
 
     Where council.yaml or the plan cannot be read nothing can be said of any file, and that is told.
     """
-    loaded = load_for(source, schemas, asked, RULES)
+    return read_part(asked, (), source, schemas, as_of).findings
+
+
+def read_part(
+    asked: Collection[str], beside: Collection[str], source: Source, schemas: Schemas, as_of: date
+) -> State:
+    """The state of what decides the findings in the files `asked`, and of the files `beside`."""
+    loaded = load_for(source, schemas, asked, RULES, beside)
     about = {*asked} if loaded.catalogue else {*asked, COUNCIL, PLAN}
     findings = [finding for finding in loaded.findings if finding.path in about]
-    if loaded.catalogue:
-        said = check(rate_catalogue(loaded.catalogue, as_of))
-        findings += located((one for one in said if one[2].path in about), source)
-    return _in_order(findings)
+    if loaded.catalogue is None:
+        return State(None, _in_order(findings))
+    rated = rate_catalogue(loaded.catalogue, as_of)
+    findings += located((one for one in check(rated) if one[2].path in about), source)
+    return State(rated, _in_order(findings))
 
 
 def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:

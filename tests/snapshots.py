@@ -3,10 +3,16 @@
 import difflib
 import tempfile
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from generator import __version__
-from tests.command import COUNCIL_DAY, aboveboard, copied
+from generator.pages.build import Build
+from generator.pages.site import pages
+from generator.resources import schemas
+from generator.sources import Folder
+from generator.state import read_state
+from tests.command import COUNCIL, COUNCIL_DAY, aboveboard, copied
 from tests.helpers import ROOT
 
 STORE = ROOT / "tests" / "council-site"
@@ -40,10 +46,12 @@ PAGES = (
     "search.html",
     "timetable.html",
     "changes.html",
+    "assurance.html",
     "glossary.html",
     "sources.html",
     "contact.html",
     "data/index.html",
+    "data/assurance.csv",
     "data/periods.csv",
     "data/targets.csv",
     "data/variation.csv",
@@ -54,6 +62,14 @@ PAGES = (
 """At least one page of every template, a measure for each way of rating, and a data file."""
 
 MOST_LINES = 60
+
+
+def by_template() -> dict[str, str]:
+    """A stored page of the made-up council for each template that its pages are made with."""
+    state = read_state(Folder(COUNCIL), schemas(), date.fromisoformat(COUNCIL_DAY))
+    assert state.rated
+    made = pages(Build(state.rated, "", ""))
+    return {page.template: page.path for page in made if page.path in PAGES}
 
 
 def built() -> dict[str, bytes]:

@@ -196,7 +196,9 @@ def test_a_file_that_is_gone_is_no_misuse(council: Path) -> None:
     (council / "measures/parks/trees-planted.csv").unlink()
     shutil.rmtree(council / "reports")
     done = aboveboard("check", "--root", council, *DAY, "--since", "HEAD")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (1, "")
+    findings = [line for line in done.stdout.splitlines() if ": error: " in line]
+    assert [line.count("nothing-published-is-deleted: the report ") for line in findings] == [1, 1]
 
 
 @pytest.mark.parametrize(

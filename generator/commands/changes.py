@@ -7,16 +7,17 @@ from pathlib import Path
 
 import click
 
-from generator import resources
-from generator.commands.common import AS_OF, FINDINGS, ROOT, content_of, revision_of
+from generator import history, resources
+from generator.commands.common import AS_OF, FINDINGS, ROOT, content_of
+from generator.compared import compared
 from generator.loading.load import Source
 from generator.reporting.changed import Changed, as_json, as_markdown, as_text, new_findings
 from generator.reporting.report import Report
 from generator.reporting.text import as_text as findings_as_text
 from generator.reporting.visible import encodable, visible
-from generator.rules.changes import changes as changes_between
-from generator.rules.rated import Rated
-from generator.state import State, read_state
+from generator.revision import Tree, tree
+from generator.selection import WATCHED
+from generator.state import State
 
 FORMS: dict[str, Callable[[Changed], str]] = {
     "text": as_text,
@@ -46,36 +47,49 @@ def changes(root: Path, as_of: date | None, form: str, base: str, head: str | No
 
     Example: aboveboard changes main
     """
-    old = revision_of(root, base)
-    name, source, day = _later(root, head, as_of)
-    before, after = _state(old, day), _state(source, day)
+    old = _tree(root, base)
+    name, source, day, files = _later(root, head, as_of, old)
+    both = compared(old, source, files, resources.schemas(), day)
+    _stop_unless_rated(both.before, old, base)
+    _stop_unless_rated(both.after, source, name)
     changed = Changed(
         before=f"{base} ({old.id[:12]})",
         after=name,
-        changes=changes_between(_rated(before, old, base), _rated(after, source, name)),
-        broken=new_findings(before.findings, after.findings),
-        mended=new_findings(after.findings, before.findings),
+        changes=both.changes(),
+        broken=new_findings(both.before.findings, both.after.findings),
+        mended=new_findings(both.after.findings, both.before.findings),
     )
     click.echo(encodable(FORMS[form](changed)))
 
 
-def _later(root: Path, head: str | None, as_of: date | None) -> tuple[str, Source, date]:
-    """The later state: its name, its files, and the day on which both states are rated."""
+def _later(
+    root: Path, head: str | None, as_of: date | None, old: Tree
+) -> tuple[str, Source, date, frozenset[str]]:
+    """The later state: its name, its files, the day on which both states are rated, and the files in
+    which they differ.
+    """
     if head is not None:
-        found = revision_of(root, head)
-        return f"{head} ({found.id[:12]})", found, as_of or found.on
+        found = _tree(root, head)
+        every = {*old.blobs, *found.blobs}
+        files = frozenset(one for one in every if old.blobs.get(one) != found.blobs.get(one))
+        return f"{head} ({found.id[:12]})", found, as_of or found.on, files
     content = content_of(root, as_of)
-    return "the files in this folder", content.files, content.as_of
+    files = history.changed_from(root, old.id, WATCHED)
+    return "the files in this folder", content.files, content.as_of, files
 
 
-def _state(source: Source, day: date) -> State:
-    return read_state(source, resources.schemas(), day)
+def _tree(root: Path, name: str) -> Tree:
+    """The content as a revision has it; one that git does not know is misuse."""
+    try:
+        return tree(root, name)
+    except (history.UnknownRevisionError, history.GitError) as error:
+        raise click.UsageError(visible(str(error))) from error
 
 
-def _rated(state: State, source: Source, name: str) -> Rated:
-    """What a state is rated; where it cannot be read, its findings are printed instead."""
+def _stop_unless_rated(state: State, source: Source, name: str) -> None:
+    """Where a state cannot be read, its findings are printed, and nothing else."""
     if state.rated is not None:
-        return state.rated
+        return
     report = Report(findings=state.findings, read=source.read)
     click.echo(encodable(findings_as_text(report)), err=True)
     click.echo(f"{visible(name)} cannot be compared: its council or plan cannot be read.", err=True)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -12,7 +12,7 @@ import click
 from generator import __version__, history
 from generator.cache import Cache, cache_of, remembered
 from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, Content, content_of
-from generator.loading.load import is_told_of
+from generator.loading.load import COUNCIL, PLAN, is_told_of
 from generator.mending import as_diff, counted_mends, files_to_mend, told, write_mended
 from generator.model.finding import Finding
 from generator.model.words import Severity
@@ -21,8 +21,10 @@ from generator.reporting.github import rest_of_github
 from generator.reporting.report import Report, narrowed, of
 from generator.reporting.visible import encodable, visible
 from generator.resources import schemas
+from generator.revision import tree
 from generator.rules.checks.all_rules import EVERY_RULE
 from generator.selection import WATCHED, NoSuchPathError, Selection, select
+from generator.since import Sides, findings_since
 from generator.sources import Folder
 from generator.state import findings_in, read_state
 from generator.writer import UnwritableError
@@ -42,7 +44,13 @@ from generator.writer import UnwritableError
 @click.option(
     "--since",
     metavar="REV",
-    help="Check only files that differ from where this branch left REV.",
+    help="Check only files that differ from where this branch left REV, and what was published there.",
+)
+@click.option(
+    "--all",
+    "whole",
+    is_flag=True,
+    help="With --since: check every file, and hold those that differ against REV.",
 )
 @click.option(
     "--fix", is_flag=True, help="First mend, in the files, what has exactly one right answer."
@@ -57,6 +65,7 @@ def check(
     as_of: date | None,
     form: str,
     since: str | None,
+    whole: bool,
     fix: bool,
     no_cache: bool,
     diff: bool,
@@ -64,13 +73,16 @@ def check(
 ) -> None:
     """Check every file: its form, its figures, its statuses, its owners.
 
-    With PATH or --since only those files are checked, and what they name is read. A change can be
-    a fault in another file: the whole check must run before anything is published.
+    With PATH or --since only those files are checked, and what they name is read. With --since they
+    are also held against what was published before: figures, targets, definitions, checks. A change
+    can be a fault in another file: the whole check must run before anything is published.
 
     Example: aboveboard check --since main
     """
     if diff and not fix:
         raise click.UsageError("--diff shows what --fix would change: add --fix.")
+    if whole and not (since and not paths):
+        raise click.UsageError("--all goes with --since and no PATH: without both, all is checked.")
     content = content_of(root, as_of)
     selection = _selection(root, paths, since)
     if diff:
@@ -78,7 +90,7 @@ def check(
     if fix:
         _mend(content, selection)
     cache = None if no_cache else cache_of(os.environ, root)
-    report = _report(content, selection, form, cache)
+    report = _report(content, selection, form, cache, whole=whole)
     click.echo(encodable(FORMATS[form](report)))
     if form in FOR_PROGRAMS and report.looked_at is not None:
         click.echo(narrowed(report), err=True)
@@ -113,14 +125,19 @@ def _selection(root: Path, paths: tuple[str, ...], since: str | None) -> Selecti
         raise click.UsageError(visible(str(error))) from error
 
 
-def _report(content: Content, selection: Selection, form: str, cache: Cache | None) -> Report:
+def _report(
+    content: Content, selection: Selection, form: str, cache: Cache | None, *, whole: bool
+) -> Report:
     """What is to be told of the files asked about, with what only this machine knows."""
     files = content.files
-    asked = selection.of(files.paths()) if selection.narrowed_by else None
+    narrowed_by = "" if whole else selection.narrowed_by
+    asked = selection.of(files.paths()) if narrowed_by else None
     return Report(
-        findings=_findings(content, files, asked, cache),
+        findings=_in_order(
+            (*_findings(content, files, asked, cache), *_over_time(content, selection))
+        ),
         looked_at=None if asked is None else sum(map(is_told_of, asked)),
-        narrowed_by=selection.narrowed_by,
+        narrowed_by=narrowed_by,
         read=files.read,
         rules=EVERY_RULE,
         version=__version__,
@@ -139,6 +156,25 @@ def _findings(
     if cache:
         return remembered(files, schemas(), content.as_of, cache)
     return read_state(files, schemas(), content.as_of).findings
+
+
+def _over_time(content: Content, selection: Selection) -> Sequence[Finding]:
+    """What is said of the changed files beside what they were; what cannot be compared is told."""
+    if selection.start is None or selection.changed is None:
+        return ()
+    start, changed = selection.start, list(filter(selection.holds, selection.changed))
+    before = tree(content.root, start)
+    before.hold((COUNCIL, PLAN, *changed))
+    sides = Sides(commit=start, before=before, now=content.files)
+    found = findings_since(sides, changed, schemas(), content.as_of)
+    for path in found.unread:
+        told = f"{visible(path)} of commit {start[:12]} cannot be read"
+        click.echo(f"{told}: nothing is compared with it.", err=True)
+    return found.findings
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
 def _changed(root: Path) -> frozenset[str]:

@@ -1,8 +1,7 @@
 """The command `history`: what happened to one measure, commitment or paper, commit by commit."""
 
 import json
-from dataclasses import asdict
-from datetime import date
+from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -10,13 +9,28 @@ import click
 
 from generator import history as git
 from generator.commands.common import ROOT
-from generator.file_history import Entry, entries_of
-from generator.loading.load import COUNCIL, PLAN, load_council
+from generator.loading.load import load_council
 from generator.model.council import Council
+from generator.model.past import Edit
+from generator.past import names_in, read_past
 from generator.reporting.visible import encodable, visible
 from generator.resources import schemas
+from generator.revision import Glimpse
+from generator.rules.edit_words import edit_words
+from generator.rules.persons import role_words
 from generator.rules.wording import day
-from generator.sources import Folder
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One commit in words. `who` is the author with the roles that council.yaml gives them then."""
+
+    commit: str
+    on: str
+    who: str
+    subject: str
+    reviewers: tuple[str, ...]
+    changes: tuple[str, ...]
 
 
 @click.command()
@@ -33,48 +47,55 @@ from generator.sources import Folder
 def history(root: Path, form: str, name: str) -> None:
     """Tell what happened to the measure, commitment, case study or report ID, oldest first.
 
-    Who changed which value from what to what, when, in which commit, and who reviewed it. `council`
-    and `plan` name those two files.
+    Who changed which value from what to what, when, in which commit, and who reviewed it. A measure
+    that was deleted is told too. `council` and `plan` name those two files; evidence is named by its
+    path.
 
     Example: aboveboard history crisis-grants
     """
-    files = Folder(root)
-    council = load_council(files, schemas())
-    if council is None:
-        raise click.UsageError("council.yaml cannot be read: run `aboveboard check` to see why.")
-    entries = _entries(root, _path_of(files, name), council)
-    if form == "json":
-        click.echo(json.dumps([asdict(one) for one in entries], ensure_ascii=False, indent=2))
-        return
-    click.echo(encodable("\n\n".join(map(_told, entries))))
-
-
-def _path_of(files: Folder, name: str) -> str:
-    """The file of an id. Its name is the id."""
-    if name in ("council", "plan"):
-        return {"council": COUNCIL, "plan": PLAN}[name]
-    known = {path.rpartition("/")[2].removesuffix(".yaml"): path for path in files.paths()}
-    if name not in known:
-        near = get_close_matches(name, known, n=1)
-        hint = f"Did you mean {near[0]}?" if near else "Use the id of a measure or a commitment."
-        raise click.UsageError(f"there is no {visible(name)}. {hint}")
-    return known[name]
-
-
-def _entries(root: Path, path: str, council: Council) -> list[Entry]:
     try:
-        found = list(entries_of(root, path, council))
+        past = read_past(root, only=frozenset((name,)))
+        council = load_council(Glimpse(root, past.head.id), schemas())
+        edits = past.edits.get(name) or _none(root, name)
     except (git.UnknownRevisionError, git.GitError) as error:
         raise click.UsageError(visible(str(error))) from error
-    if not found:
-        raise click.UsageError(f"git has no commit of {path}: it was never committed here.")
-    return found
+    entries = [(one, _entry(one, council)) for one in edits]
+    if form == "json":
+        told = [asdict(entry) for _, entry in entries]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    click.echo(encodable("\n\n".join(_told(edit, entry) for edit, entry in entries)))
 
 
-def _told(entry: Entry) -> str:
-    lines = [
-        f"{day(date.fromisoformat(entry.on))}, {visible(entry.who)}, {entry.commit}: {visible(entry.subject)}"
-    ]
+def _none(root: Path, name: str) -> tuple[Edit, ...]:
+    """Says that no commit holds a record of this name, and which name is near."""
+    near = get_close_matches(name, names_in(root), n=1)
+    hint = f"Did you mean {near[0]}?" if near else "Use the id of a measure or a commitment."
+    raise click.UsageError(f"no commit here has {visible(name)}. {visible(hint)}")
+
+
+def _entry(edit: Edit, council: Council | None) -> Entry:
+    commit = edit.commit
+    return Entry(
+        commit.short,
+        commit.on.isoformat(),
+        _who(edit, council),
+        commit.subject,
+        tuple(f"{one.name} <{one.address}>" for one in commit.reviewers),
+        tuple(edit_words(edit)),
+    )
+
+
+def _who(edit: Edit, council: Council | None) -> str:
+    """The author, with every role that they held on the day of the commit."""
+    commit = edit.commit
+    roles = role_words(commit.author, commit.on, council) if council else "no role"
+    return f"{commit.author.name} ({roles})"
+
+
+def _told(edit: Edit, entry: Entry) -> str:
+    when = day(edit.commit.on)
+    lines = [f"{when}, {visible(entry.who)}, {entry.commit}: {visible(entry.subject)}"]
     lines += [f"  reviewed by {visible(one)}" for one in entry.reviewers]
     lines += [f"  - {visible(one)}" for one in entry.changes]
     return "\n".join(lines)

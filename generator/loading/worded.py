@@ -59,6 +59,9 @@ def _figures(entry: Data, at: Pointer) -> Iterator[tuple[Data, str, Pointer]]:
         forecast = entry["forecast"] = dict(entry["forecast"])
         place = (*at, "forecast")
         yield from ((forecast, key, place) for key in ("value", "target") if key in forecast)
+    if "recalculated" in entry:
+        again = entry["recalculated"] = dict(entry["recalculated"])
+        yield again, "value", (*at, "recalculated")
     if "target_change" in entry:
         change = entry["target_change"] = dict(entry["target_change"])
         yield change, "from", (*at, "target_change")

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.model.judgement import Judgements
 from generator.model.measure import ReportedStatus
-from generator.model.people import Action, Agreement, Checked, Done, Risk
+from generator.model.people import Action, Agreement, ChangeNote, Checked, Done, Risk
 from generator.model.period import Period
 from generator.model.words import MilestoneState, Status
 
@@ -108,6 +108,7 @@ class Commitment:
     risks: tuple[Risk, ...] = ()
     not_risk_assessed: str | None = None
     source: str | None = None
+    changes: tuple[ChangeNote, ...] = ()
 
     @property
     def mission(self) -> str:

@@ -143,6 +143,31 @@ class EscalationLimit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retired:
+    """An id that was taken out, and is never used again (R156)."""
+
+    id: str
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """From when to when nothing new is published, both days among them, and why (R162)."""
+
+    from_: date
+    to: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publishing:
+    """When the site may show something new."""
+
+    paused: tuple[Pause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RulePolicy:
     """The severity of one rule, with the reason for departing from its default."""
 
@@ -198,8 +223,10 @@ class Council:
     targets: TargetWindow | None = None
     reviews: ReviewCycle | None = None
     escalations: EscalationLimit | None = None
+    publication: Publishing | None = None
     retention_years: int | None = None
     people: Mapping[str, tuple[str, ...]] | None = None
+    retired: tuple[Retired, ...] = ()
 
     def bands_on(self, day: date) -> Bands | None:
         """The corporate bands in force on `day`; None before the first of them."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.model.formula import Formula
 from generator.model.judgement import Judgement, Judgements
-from generator.model.people import Action, Agreement, Checked, Done, Risk
+from generator.model.people import Action, Agreement, ChangeNote, Checked, Done, Risk
 from generator.model.period import Period, PeriodLabel
 from generator.model.settings import (
     USUAL,
@@ -212,6 +212,27 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuditFinding:
+    """What an auditor found, who puts it right by when, and when that was seen to be done (R108)."""
+
+    what: str
+    owner: str
+    by: date
+    closed: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalculation:
+    """A figure worked out again by an auditor, from the start (R107)."""
+
+    by: str
+    on: date
+    value: Decimal
+    how: str
+    finding: AuditFinding | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """The figure of a period as another publication gives it; `reason` says why it differs (R51)."""
 
@@ -241,6 +262,7 @@ class PeriodEntry(NamedTuple):
     evidence: Evidence | None = None
     calculated: Done | None = None
     checked: Checked | None = None
+    recalculated: Recalculation | None = None
     assessment: Assessment | None = None
     status: ReportedStatus | None = None
     forecast: Forecast | None = None
@@ -303,6 +325,7 @@ class Measure:
     published_elsewhere: tuple[Publication, ...] = ()
     trend: TrendSettings | None = None
     variation: VariationSettings = USUAL
+    changes: tuple[ChangeNote, ...] = ()
 
     @property
     def basis(self) -> Basis:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from generator.model.period import PeriodLabel
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
@@ -72,3 +74,18 @@ class Link:
 
     text: str
     url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeNote:
+    """What of a file was changed after it was published, why, and who was told (R6).
+
+    `what` are keys of the file; `period` and `milestone` say where, if it is about one of them.
+    """
+
+    on: date
+    what: tuple[str, ...]
+    why: str
+    told: str
+    milestone: str | None = None
+    period: PeriodLabel | None = None

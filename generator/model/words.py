@@ -71,6 +71,7 @@ class Status(StrEnum):
     NO_TARGET = "no-target"
     DATA_ONLY = "data-only"
     NOT_YET_DUE = "not-yet-due"
+    UNRELEASED = "not-yet-published"
     NOT_REPORTED = "not-reported"
     ACHIEVED = "achieved"
     DEFERRED = "deferred"
@@ -84,6 +85,9 @@ class Status(StrEnum):
 
 COLOURS = (Status.RED, Status.AMBER, Status.GREEN)
 """The three colours, worst first."""
+
+TO_COME = (Status.NOT_YET_DUE, Status.UNRELEASED)
+"""The states of a figure whose day, to be there or to be published, has not come."""
 
 
 class Flag(StrEnum):
@@ -118,6 +122,17 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     OFF = "off"
+
+
+class CheckOutcome(StrEnum):
+    """How far history bears out that another person checked a figure (R114).
+
+    Proven by a good signature, asserted by what is only written down, or missing.
+    """
+
+    PROVEN = "proven"
+    ASSERTED = "asserted"
+    MISSING = "missing"
 
 
 class TrendWord(StrEnum):

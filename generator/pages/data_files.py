@@ -10,6 +10,7 @@ from itertools import islice
 from json.encoder import encode_basestring
 from operator import add
 
+from generator.pages.assurance import assurance_rows
 from generator.pages.build import Build
 from generator.pages.figure_rows import measure_rows, period_rows, year_rows
 from generator.pages.overrides import override_rows
@@ -285,6 +286,18 @@ DATA_FILES = (
         "one row a new target, a colour that hangs on its framing, or an unusual figure",
         _columns(**TARGET_COLUMNS),
         target_rows,
+    ),
+    DataFile(
+        "assurance",
+        "one row a measure and test of an auditor",
+        _columns(
+            measure="The id of the measure.",
+            service="The id of the service that answers for it.",
+            test="definition, recompute, evidence, second-check, timeliness or revisions.",
+            outcome="passes, fails or not-asked.",
+            reason="Why.",
+        ),
+        assurance_rows,
     ),
 )
 """Every data file, in the order in which the data page lists them."""

@@ -9,7 +9,7 @@ from generator.pages.build import Build
 from generator.pages.parts import Cell, Column, Definition, Fact, Link, Prose, Row, Table
 from generator.rules.rated import RatedMeasure
 from generator.rules.reviews import review_due
-from generator.rules.timetable import due_on, next_due
+from generator.rules.timetable import next_words
 from generator.rules.units import with_unit
 from generator.rules.wording import day, one_line
 
@@ -55,9 +55,9 @@ def people(build: Build, item: RatedMeasure) -> Iterator[Fact]:
     yield Fact("Status", _agreed_status(build, item))
     every = f", every {measure.every} periods" if measure.every > 1 else ""
     yield Fact("Reported", f"{_FREQUENCIES[measure.frequency]}{every}".capitalize())
-    period = next_due(measure, build.rated.as_of, build.files.council.year_starts)
-    if period:
-        yield Fact("Next figure", f"{period.label}, due {day(due_on(measure, period))}")
+    following = next_words(measure, build.rated.as_of, build.files.council.year_starts)
+    if following:
+        yield Fact("Next figure", following)
     else:
         yield Fact("Next figure", "None is expected.")
 

@@ -110,6 +110,11 @@ def method_page(build: Build) -> Page:
                 "figure is told, and unusual figures.",
             ),
             Link(
+                urls.ASSURANCE,
+                "Assurance",
+                "Three lines of defence by service, six tests of every measure, and what auditors found.",
+            ),
+            Link(
                 urls.PROCESS_RISKS,
                 "Risks of the process",
                 "What can go wrong when performance is measured, and what the controls find today.",

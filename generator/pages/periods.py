@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.model.measure import Measure, PeriodEntry, TargetChange
+from generator.model.measure import Measure, PeriodEntry, Recalculation, TargetChange
 from generator.model.numbers import plain
 from generator.pages.build import Build
 from generator.pages.figures import bare_target, bare_value, flags_of
@@ -101,6 +101,8 @@ def _known(build: Build, measure: Measure, one: RatedEntry) -> list[str]:
         told.append(f"Checked by {build.role(checked.by)}, {day(checked.on)}: {checked.how}")
     elif entry.has_result and not measure.is_published_statistic:
         told.append("Awaiting second check.")
+    if entry.recalculated:
+        told.append(_worked_again(build, measure, entry.recalculated))
     if entry.evidence:
         taken = f", extracted {day(entry.evidence.extracted)}" if entry.evidence.extracted else ""
         told.append(f"Evidence: {entry.evidence.source}{taken}.")
@@ -110,6 +112,16 @@ def _known(build: Build, measure: Measure, one: RatedEntry) -> list[str]:
         told.append(f"Forecast for the year, {made}: {one.forecast.sentence}")
     told.extend(_revisions(measure, entry))
     return told
+
+
+def _worked_again(build: Build, measure: Measure, again: Recalculation) -> str:
+    """What an auditor found, and whether something is still to be put right (R107)."""
+    found = with_unit(again.value, measure.unit)
+    told = f"Worked out again by {build.role(again.by)}, {day(again.on)}: {found}."
+    if again.finding is None:
+        return told
+    closed = f"closed on {day(again.finding.closed)}" if again.finding.closed else "still open"
+    return f"{told} Finding, {closed}: {one_line(again.finding.what)}"
 
 
 def _said(build: Build, measure: Measure, entry: PeriodEntry) -> Iterator[str]:

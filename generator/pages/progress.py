@@ -15,7 +15,7 @@ from generator.rules.milestones import RatedMilestone
 from generator.rules.progress import judgement_words
 from generator.rules.rated import RatedMeasure, shown
 from generator.rules.rollup import RatedAction, RatedCommitment
-from generator.rules.timetable import due_on, next_due
+from generator.rules.timetable import next_words
 from generator.rules.wording import day
 
 COMMITMENT_COLUMNS = (
@@ -54,7 +54,9 @@ def commitment_table(
             actions.append(_action(build, action, shown, path))
     if not actions:
         return None
-    name = f"Commitment {commitment.number}: actions and milestones"
+    above = [level.label for level in levels(build, commitment)]
+    place = ", ".join((*above, f"Commitment {commitment.number}"))
+    name = f"{place}: actions and milestones"
     return ProgressTable(f"t-{commitment.id}", name, COMMITMENT_COLUMNS, tuple(actions))
 
 
@@ -236,7 +238,5 @@ def _next_words(build: Build, item: RatedMeasure) -> str:
     if item.current and item.current.status in (Status.RED, Status.AMBER):
         return "No action recorded."
     starts = build.files.council.year_starts
-    period = next_due(item.measure, build.rated.as_of, starts)
-    if period is None:
-        return "–"
-    return f"Next figure: {period.label}, due {day(due_on(item.measure, period))}."
+    following = next_words(item.measure, build.rated.as_of, starts)
+    return f"Next figure: {following}." if following else "–"

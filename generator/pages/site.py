@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.pages import urls
 from generator.pages.about import about_pages, contact_links
+from generator.pages.assurance import assurance_page
 from generator.pages.build import Build
 from generator.pages.case_studies import case_study_pages
 from generator.pages.commitments import commitment_pages
@@ -41,6 +42,7 @@ LINKS = (
     Link(urls.OVERRIDES, "Overrides and exceptions"),
     Link(urls.REVISIONS, "Revisions and corrections"),
     Link(urls.TARGETS, "Targets that were lowered, and unusual figures"),
+    Link(urls.ASSURANCE, "Assurance: lines of defence, and tests of every measure"),
     Link(urls.PROCESS_RISKS, "Risks of the process"),
     Link(urls.SOURCES, "Sources and licences"),
     Link(urls.DATA, "Data"),
@@ -86,6 +88,7 @@ def pages(build: Build) -> Iterator[Page]:
     yield revisions_page(build)
     yield targets_page(build)
     yield process_risks_page(build)
+    yield assurance_page(build)
     yield data_page()
     yield from about_pages(build)
     yield timetable_page(build)

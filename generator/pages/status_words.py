@@ -43,6 +43,7 @@ MEANINGS = {
     Status.NO_TARGET: "There is a figure, but no target to rate it against.",
     Status.DATA_ONLY: "The measure gives context: neither direction is better.",
     Status.NOT_YET_DUE: "The figure is still to come, and its day has not passed.",
+    Status.UNRELEASED: "The figure is not published before the day that is named.",
     Status.NOT_REPORTED: "Nothing has been reported of the milestone yet, and its day has not passed.",
     Status.ACHIEVED: "The milestone is complete, and remains so.",
     Status.DEFERRED: "It was decided to reach the milestone later; the decision is named.",

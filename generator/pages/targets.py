@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.measure import Measure, PeriodEntry, Range
+from generator.model.words import Status
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.figures import is_compared
@@ -32,6 +33,7 @@ _LEDE = (
     "lists such cases, so that anyone can see whether a colour was earned."
 )
 _NO_REASON = "No reason is recorded."
+_WITH_THE_FIGURE = "The reason is published with the figure."
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +283,8 @@ def _why(build: Build, measure: Measure, entry: PeriodEntry) -> str:
 def _reason(entry: PeriodEntry) -> str:
     if entry.target_change:
         return one_line(entry.target_change.reason)
+    if entry.state is Status.UNRELEASED:
+        return _WITH_THE_FIGURE
     return one_line(entry.target_note) if entry.target_note else _NO_REASON
 
 

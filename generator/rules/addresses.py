@@ -22,6 +22,7 @@ _SINGLE = (
     "overrides.html",
     "revisions.html",
     "process-risks.html",
+    "assurance.html",
     "data/index.html",
     "contact.html",
     "search.html",

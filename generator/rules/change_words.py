@@ -10,14 +10,14 @@ from typing import NamedTuple
 from generator.model.formula import Formula
 from generator.model.measure import Range
 from generator.model.numbers import plain
+from generator.model.past import Difference
 from generator.model.period import Period
-from generator.rules.differences import Difference
 from generator.rules.units import target_words, with_unit
 from generator.rules.wording import day, one_line
 
 LONGEST = 160
 """The most characters of a text before it is cut."""
-_IN_UNIT = ("value", "target", "from_", "low", "high")
+_IN_UNIT = ("value", "target", "from_", "from", "low", "high")
 """Keys of a period whose number has the unit of the measure."""
 
 
@@ -84,7 +84,7 @@ def _parts(value: object, unit: str) -> str:
         named = {field.name: getattr(value, field.name) for field in fields(value)}
     elif hasattr(value, "_asdict"):
         named = value._asdict()
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | list):
         return "; ".join(_told(part, unit) for part in value)
     else:
         return str(value)

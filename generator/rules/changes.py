@@ -8,9 +8,10 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import NamedTuple, TypeVar
 
+from generator.model.past import Difference
 from generator.model.words import COLOURS, Status
 from generator.rules.change_words import Word, words_of
-from generator.rules.differences import Difference, differences
+from generator.rules.differences import differences
 from generator.rules.rated import Rated, RatedMeasure
 from generator.rules.rollup import RatedCommitment
 from generator.rules.wording import status_in_text

@@ -7,22 +7,13 @@ difference and not one for each entry behind it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import NamedTuple
 
 from generator.model.formula import Formula
+from generator.model.past import Difference, Way
 from generator.model.period import Period
 
-Way = tuple[str, ...]
 _WHOLE = (str, Formula, Period)
 """What is one value, although it has parts."""
-
-
-class Difference(NamedTuple):
-    """One value before and after; None where there was, or is, none."""
-
-    at: Way
-    before: object
-    after: object
 
 
 def differences(before: object, after: object, at: Way = ()) -> Iterator[Difference]:
@@ -48,7 +39,7 @@ def _inner(value: object) -> Mapping[str, object] | None:
     named: Sequence[str] | None = getattr(value, "_fields", None)
     if named is not None:
         return {name: getattr(value, name) for name in named}
-    return _listed(value) if isinstance(value, tuple) else None
+    return _listed(value) if isinstance(value, tuple | list) else None
 
 
 def _listed(items: Sequence[object]) -> Mapping[str, object]:
@@ -61,6 +52,8 @@ def _listed(items: Sequence[object]) -> Mapping[str, object]:
 
 
 def _name(item: object) -> str | None:
+    if isinstance(item, dict):
+        return next((str(item[key]) for key in _NAMES if item.get(key)), None)
     period = getattr(item, "period", None)
     if isinstance(period, Period):
         return period.label
@@ -69,3 +62,7 @@ def _name(item: object) -> str | None:
         return begins.isoformat()
     named = getattr(item, "id", None) or (item if isinstance(item, str) else None)
     return str(named) if named else None
+
+
+_NAMES = ("period", "from", "id")
+"""The keys that tell entries apart in what a file says, as the attributes above do in records."""

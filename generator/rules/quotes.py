@@ -7,10 +7,11 @@ from difflib import get_close_matches
 
 from generator.model.finding import Pointer
 from generator.model.report import Report
+from generator.model.words import Status
 from generator.rules.distance import distance_words
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
 from generator.rules.units import target_words, with_unit
-from generator.rules.wording import listed
+from generator.rules.wording import day, listed
 
 # No bracket within a quote: else a text of opening brackets alone would take minutes.
 _QUOTE = re.compile(r"\{\{([^{}]*)\}\}")
@@ -48,11 +49,17 @@ def quote_errors(text: str, rated: Rated) -> Iterator[QuoteError]:
 
 def quoted_measures(report: Report) -> Iterator[str]:
     """The id of every measure of which `report` quotes a figure, whether or not there is one."""
-    for _, text in narrative(report):
+    for _, name, _ in quoted_periods(report):
+        yield name
+
+
+def quoted_periods(report: Report) -> Iterator[tuple[Pointer, str, str]]:
+    """The measure and the period of every quote in `report`, with its place in the file."""
+    for at, text in narrative(report):
         for found in _QUOTE.finditer(text):
             call = _CALL.fullmatch(found[1])
             if call:
-                yield call[2]
+                yield at, call[2], call[3]
 
 
 def narrative(report: Report) -> Iterator[tuple[Pointer, str]]:
@@ -107,6 +114,8 @@ def _quoted(inner: str, rated: Rated) -> str:
 
 def _words(name: str, measure: RatedMeasure, label: str) -> str:
     entry = measure.at(label)
+    if entry and entry.status is Status.UNRELEASED and name != "target" and entry.entry.released:
+        return f"(to be published on {day(entry.entry.released)})"
     words = _QUOTES[name](measure, entry) if entry else None
     if words is None:
         known = [one.entry.period.label for one in measure.entries if one.entry.has_result]

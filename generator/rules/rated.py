@@ -10,7 +10,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.council import Council
 from generator.model.measure import Caveat, Measure, PeriodEntry
 from generator.model.period import PeriodError, parse_period
-from generator.model.words import Status
+from generator.model.words import TO_COME, Status
 from generator.rules.milestones import RatedMilestone, milestones_by_key
 from generator.rules.outcome import Rating
 from generator.rules.rating import rate
@@ -61,7 +61,7 @@ class RatedMeasure:
         """The years that are made up of the periods that are due."""
         if aggregation_of(self.measure) is None:
             return ()
-        due = [one.entry for one in self.entries if one.status is not Status.NOT_YET_DUE]
+        due = [one.entry for one in self.entries if one.status not in TO_COME]
         return tuple(rated_years(self.measure, due, self.council, self.as_of))
 
     @cached_property
@@ -139,7 +139,7 @@ def rate_measure(measure: Measure, council: Council, as_of: date) -> RatedMeasur
 def _current(entries: tuple[RatedEntry, ...], as_of: date) -> RatedEntry | None:
     """The latest period that has ended and is due; what is said of one still running waits."""
     for rated in reversed(entries):
-        if rated.status is not Status.NOT_YET_DUE and rated.entry.period.last <= as_of:
+        if rated.status not in TO_COME and rated.entry.period.last <= as_of:
             return rated
     return entries[-1] if entries else None
 

@@ -31,6 +31,7 @@ _FIRST = (
     Status.NOT_COLLECTED,
     Status.NOT_COMPARABLE,
     Status.NOT_YET_DUE,
+    Status.UNRELEASED,
     Status.DEFERRED,
     Status.ACHIEVED,
     Status.CANCELLED,

@@ -10,6 +10,8 @@ from generator.model.words import Severity
 from generator.rules.rated import Rated
 
 Check = Callable[[Rated], Iterator[Remark]]
+OverTime = Callable[[Rated, Rated], Iterator[Remark]]
+"""Compares what was published before with what the files say now."""
 
 
 class Sight(NamedTuple):
@@ -18,13 +20,15 @@ class Sight(NamedTuple):
     `named` are the records that the file names, `whole` kinds of which all records are compared with
     one
     another; `beside` says for a file of one kind which other kinds are read whole; `linked` are the
-    pages that links of the file lead to; `everything` is any record at all.
+    pages that links of the file lead to; `withheld` are all measures where the file has a suppressed
+    period; `everything` is any record at all.
     """
 
     named: bool = False
     whole: tuple[str, ...] = ()
     beside: tuple[tuple[str, tuple[str, ...]], ...] = ()
     linked: bool = False
+    withheld: bool = False
     everything: bool = False
 
 
@@ -57,6 +61,7 @@ class Rule:
     wrong: str
     right: str
     check: Check | None = None
+    over_time: OverTime | None = None
     severity: Severity = Severity.ERROR
     sees: Sight = EVERYTHING
 
@@ -80,4 +85,16 @@ def rule(
         check=check,
         severity=severity,
         sees=sees,
+    )
+
+
+def rule_over_time(over_time: OverTime, *, why: str, wrong: str, right: str) -> Rule:
+    """The rule over time that a function carries out: its name is the id, its docstring the rule."""
+    return Rule(
+        id=over_time.__name__.replace("_", "-"),
+        sentence=inspect.cleandoc(over_time.__doc__ or ""),
+        why=why,
+        wrong=wrong,
+        right=right,
+        over_time=over_time,
     )

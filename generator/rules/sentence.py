@@ -17,6 +17,7 @@ from generator.rules.wording import day, one_line
 
 STATE_SENTENCES = {
     Status.NOT_AVAILABLE: "There is no figure: it is not available.",
+    Status.UNRELEASED: "There is no figure yet.",
     Status.SUPPRESSED: "There is no figure: it is withheld so that nobody can be identified.",
     Status.NOT_COLLECTED: "There is no figure: it was not collected for this period.",
     Status.NOT_APPLICABLE: "There is no figure: the measure does not apply to this period.",

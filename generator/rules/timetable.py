@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from generator.model.measure import Measure
 from generator.model.period import Period, PeriodError, parse_period
+from generator.model.words import Status
+from generator.rules.wording import day
 
 
 def due_on(measure: Measure, period: Period) -> date:
@@ -29,9 +31,10 @@ def missing_periods(measure: Measure, as_of: date, year_starts: int = 4) -> Iter
 
 
 def next_due(measure: Measure, as_of: date, year_starts: int = 4) -> Period | None:
-    """The first period whose figure is still to come and not yet due; None when none is."""
+    """The first period whose figure is still to come, or to be published; None when none is."""
     for entry in measure.periods:
-        if not entry.has_result and not entry.state and not is_due(measure, entry.period, as_of):
+        waits = not entry.has_result and not entry.state
+        if entry.state is Status.UNRELEASED or (waits and not is_due(measure, entry.period, as_of)):
             return entry.period
     if not measure.periods:
         return None
@@ -40,6 +43,17 @@ def next_due(measure: Measure, as_of: date, year_starts: int = 4) -> Period | No
     while period and is_due(measure, period, as_of):
         period = period_after(measure, period, year_starts)
     return period if period and _is_expected(period, end) else None
+
+
+def next_words(measure: Measure, as_of: date, year_starts: int = 4) -> str | None:
+    """The next figure and its day: `2024-25 Q3, due 14 February 2025`; None when none is to come."""
+    period = next_due(measure, as_of, year_starts)
+    if period is None:
+        return None
+    for entry in measure.periods:
+        if entry.period == period and entry.state is Status.UNRELEASED and entry.released:
+            return f"{period.label}, to be published on {day(entry.released)}"
+    return f"{period.label}, due {day(due_on(measure, period))}"
 
 
 def is_active(measure: Measure, as_of: date, year_starts: int = 4) -> bool:

@@ -31,6 +31,7 @@ NAMES = [
     "milestones",
     "rollups",
     "targets",
+    "assurance",
     "variation",
 ]
 MAY_BE_EMPTY = ("overrides", "revisions")

@@ -11,6 +11,7 @@ from generator.model.words import Severity
 from generator.rules.checks.all_rules import EVERY_RULE, LOADING_RULES, RULES
 from generator.rules.checks.measure_rules import MEASURE_RULES
 from generator.rules.checks.policy import policy_remarks, severity_of
+from generator.rules.over_time.all_rules import OVER_TIME_RULES
 from generator.rules.rule import Rule
 from tests.helpers import council
 
@@ -50,15 +51,17 @@ def test_an_example_keeps_its_indentation() -> None:
     assert right["status"]["colour"] == "amber"
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", [*RULES, *OVER_TIME_RULES], ids=lambda rule: rule.id)
 def test_a_rule_is_named_after_its_function_and_worded_by_its_docstring(rule: Rule) -> None:
-    assert rule.check is not None
-    assert rule.check.__name__ == rule.id.replace("-", "_")
-    assert " ".join((rule.check.__doc__ or "").split()) == " ".join(rule.sentence.split())
+    function = rule.over_time if rule in OVER_TIME_RULES else rule.check
+    assert function is not None
+    assert (rule.check is None) is (rule in OVER_TIME_RULES)
+    assert function.__name__ == rule.id.replace("-", "_")
+    assert " ".join((function.__doc__ or "").split()) == " ".join(rule.sentence.split())
 
 
 def test_no_two_rules_share_an_id() -> None:
-    assert len(EVERY_RULE) == len(LOADING_RULES) + len(RULES)
+    assert len(EVERY_RULE) == len(LOADING_RULES) + len(RULES) + len(OVER_TIME_RULES)
 
 
 def test_only_what_hangs_on_the_day_or_on_a_reviewer_is_a_warning_from_the_start() -> None:
@@ -83,7 +86,7 @@ def test_only_what_hangs_on_the_day_or_on_a_reviewer_is_a_warning_from_the_start
         ),
         *("action-has-a-target", "dependency-is-known", "not-green-has-a-case-study"),
     }
-    on_the_day |= {"case-study-is-up-to-date"}
+    on_the_day |= {"case-study-is-up-to-date", "quote-is-released", "release-is-near"}
     errors = {
         "role-is-held",
         "approver-is-another-person",
@@ -92,6 +95,8 @@ def test_only_what_hangs_on_the_day_or_on_a_reviewer_is_a_warning_from_the_start
         "bands-are-agreed-by-management",
         "text-is-finished",
         "check-says-what-was-done",
+        "recalculation-agrees",
+        "recalculation-is-independent",
     }
     of_measures = {rule.id for rule in MEASURE_RULES}
     assert errors < of_measures
@@ -132,4 +137,5 @@ def test_a_policy_on_a_rule_that_cannot_be_set_is_found(name: str, message: str,
 
 def test_a_policy_on_a_known_rule_is_nothing_to_remark_on() -> None:
     assert list(policy_remarks(_with_policy(figure_is_overdue=Severity.OFF))) == []
+    assert list(policy_remarks(_with_policy(check_stays=Severity.WARNING))) == []
     assert list(policy_remarks(council())) == []

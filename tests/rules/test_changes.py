@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from generator.model.measure import Measure
+from generator.model.past import Difference
 from generator.model.words import Status
 from generator.rules.changes import Change, Weight, changes, is_worse
-from generator.rules.differences import Difference, differences
+from generator.rules.differences import differences
 from generator.rules.rated import Rated, rate_catalogue
 from tests.helpers import AS_OF, catalogue, entry, measure, own_bands, reported, revision
 

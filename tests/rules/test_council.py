@@ -68,33 +68,33 @@ def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparison
         # A value nudged by a tenth: 43 of 46 is 93.478..., 93.5.
         (
             ADVICE,
-            142,
+            147,
             "93.5",
             "93.6",
             (
-                f"{ADVICE}:142:5 error value-is-recalculated: 2024-25 Q3 says 93.6, but "
+                f"{ADVICE}:147:5 error value-is-recalculated: 2024-25 Q3 says 93.6, but "
                 "43 / 46 * 100 is 93.5. Write 93.5, or correct the inputs."
             ),
         ),
         # An input nudged: 22 of 43 would give another figure.
         (
             ADVICE,
-            143,
+            148,
             "in_time: 43",
             "in_time: 44",
             (
-                f"{ADVICE}:142:5 error value-is-recalculated: 2024-25 Q3 says 93.5, but "
+                f"{ADVICE}:147:5 error value-is-recalculated: 2024-25 Q3 says 93.5, but "
                 "44 / 46 * 100 is 95.7. Write 95.7, or correct the inputs."
             ),
         ),
         # An input that the formula needs, taken out.
         (
             ADVICE,
-            143,
+            148,
             "in_time: 43, ",
             "",
             (
-                f"{ADVICE}:143:5 error value-is-recalculated: 2024-25 Q3 cannot be worked out: "
+                f"{ADVICE}:148:5 error value-is-recalculated: 2024-25 Q3 cannot be worked out: "
                 "there is no input in_time. Give a number for each name in the formula, and no "
                 "zero to divide by."
             ),
@@ -102,11 +102,11 @@ def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparison
         # A figure to more decimals than the measure has.
         (
             ADVICE,
-            142,
+            147,
             "93.5",
             "93.48",
             (
-                f"{ADVICE}:142:5 error value-has-its-decimals: the measure is stated to 1 decimal, "
+                f"{ADVICE}:147:5 error value-has-its-decimals: the measure is stated to 1 decimal, "
                 "but 93.48 has more. Write 93.5, or change decimals at the top of the file."
             ),
         ),
@@ -144,33 +144,33 @@ def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparison
         # The second check, by the role that calculated.
         (
             ADVICE,
-            146,
+            151,
             "{on: 2025-01-10}",
             "{on: 2025-01-10, by: advice-analyst}",
             (
-                f"{ADVICE}:146:5 error figure-is-checked: 2024-25 Q3 was calculated and checked by "
+                f"{ADVICE}:151:5 error figure-is-checked: 2024-25 Q3 was calculated and checked by "
                 "the same role, advice-analyst. Have another role repeat the work, and write that "
                 "role here."
             ),
         ),
         (
             ADVICE,
-            146,
+            151,
             "2025-01-10",
             "2025-01-06",
             (
-                f"{ADVICE}:146:5 error figure-is-checked: 2024-25 Q3 was checked on "
+                f"{ADVICE}:151:5 error figure-is-checked: 2024-25 Q3 was checked on "
                 "6 January 2025, before it was calculated on 7 January 2025. Correct the dates, "
                 "or check the figure again."
             ),
         ),
         (
             ADVICE,
-            146,
+            151,
             "    checked: {on: 2025-01-10}",
             "",
             (
-                f"{ADVICE}:140:5 error figure-is-checked: 2024-25 Q3 has no second check. Ask a "
+                f"{ADVICE}:145:5 error figure-is-checked: 2024-25 Q3 has no second check. Ask a "
                 "colleague to repeat the work, then add checked: {by: their role, on: the date, "
                 "how: what they did again}."
             ),
@@ -403,13 +403,13 @@ def test_one_changed_line_gives_the_one_finding_that_says_so(
 
 
 def test_a_period_typed_twice_is_found_with_the_one_that_it_hides() -> None:
-    assert found_in(changed(POOL, 82, "2025-01", "2024-12")) == [
+    assert found_in(changed(POOL, 91, "2025-01", "2024-12")) == [
         (
             f"{POOL}:40:1 warning figure-is-overdue: the figure for 2025-01 was due on "
             "12 March 2025. Add the figure, or a state and its reason."
         ),
         (
-            f"{POOL}:82:5 error periods-follow-the-frequency: 2024-12 is listed twice. "
+            f"{POOL}:91:5 error periods-follow-the-frequency: 2024-12 is listed twice. "
             "Keep one of the two entries."
         ),
     ]
@@ -436,8 +436,8 @@ def test_a_last_period_that_cannot_be_read_ends_nothing() -> None:
 def test_a_period_deleted_from_the_middle_is_missed() -> None:
     lines = COUNCIL.texts[ADVICE].decode().split("\n")
     assert lines[123].strip() == "- period: 2024-25 Q2"
-    assert lines[139].strip() == "- period: 2024-25 Q3"
-    kept = "\n".join(lines[:123] + lines[139:]).encode()
+    assert lines[144].strip() == "- period: 2024-25 Q3"
+    kept = "\n".join(lines[:123] + lines[144:]).encode()
     report = (
         f"{REPORT}:27:5 error quote-names-a-figure: advice-decided has no {{}} for 2024-25 Q2. "
         "Quote another figure or period; the latest: 2023-24 Q3, 2023-24 Q4, 2024-25 Q1 and "

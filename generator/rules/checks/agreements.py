@@ -19,7 +19,7 @@ def measure_is_agreed(rated: Rated) -> Iterator[Remark]:
     files = rated.catalogue
     for measure in rated.in_use:
         if measure.agreed is None:
-            if not _is_of_others(measure):
+            if not is_of_others(measure):
                 yield Remark(
                     path=measure.path,
                     at=("id",),
@@ -95,7 +95,7 @@ def control_is_stated(rated: Rated) -> Iterator[Remark]:
             )
 
 
-def _is_of_others(measure: Measure) -> bool:
+def is_of_others(measure: Measure) -> bool:
     """Whether neither the figures nor any targets are the council's own."""
     has_targets = any(entry.target is not None for entry in measure.periods)
     return measure.is_published_statistic and (measure.is_compared or not has_targets)

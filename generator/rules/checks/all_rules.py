@@ -47,8 +47,11 @@ from generator.rules.checks.progress import (
     progress_text_is_new,
 )
 from generator.rules.checks.rebases import rebase_is_justified
+from generator.rules.checks.releasing import RELEASE_RULES
+from generator.rules.checks.retired import retired_id_is_not_used
 from generator.rules.checks.targets import target_is_frozen, target_is_not_lowered
 from generator.rules.checks.text_rules import TEXT_RULES
+from generator.rules.over_time.all_rules import OVER_TIME_RULES
 from generator.rules.rule import ITSELF, NAMED, Rule, all_of, rule
 
 LOADING_RULES: tuple[Rule, ...] = (
@@ -96,6 +99,13 @@ RULES: tuple[Rule, ...] = (
         why="One id is one thing, so that a figure has one value (R50, R128, R134).",
         wrong="id: invoices-paid   # also in another file",
         right="id: invoices-paid-30-days",
+    ),
+    rule(
+        retired_id_is_not_used,
+        sees=ITSELF,
+        why="Ids are addresses: what was published under one stays the only thing under it (R156).",
+        wrong="retired: [{id: play-areas, on: 2024-06-04, reason: Counted elsewhere.}]\nid: play-areas",
+        right="retired: [{id: play-areas, on: 2024-06-04, reason: Counted elsewhere.}]\nid: play-areas-open",
     ),
     rule(
         reference_exists,
@@ -391,7 +401,11 @@ RULES: tuple[Rule, ...] = (
     ),
     *MEASURE_RULES,
     *TEXT_RULES,
+    *RELEASE_RULES,
 )
 """What is checked once the files are read."""
 
-EVERY_RULE: Mapping[str, Rule] = {each.id: each for each in (*LOADING_RULES, *RULES)}
+EVERY_RULE: Mapping[str, Rule] = {
+    each.id: each for each in (*LOADING_RULES, *RULES, *OVER_TIME_RULES)
+}
+"""Every rule by its id; those over time are checked where --since names an earlier state."""

@@ -12,9 +12,9 @@ from generator.rules.wording import day
 
 
 def work_is_done(rated: Rated) -> Iterator[Remark]:
-    """What is said to be extracted, calculated, checked, assessed, agreed, approved, reviewed,
-    challenged, escalated, answered or completed lies in the past, and a result or a state belongs to a
-    period that has ended.
+    """What is said to be extracted, calculated, checked, recalculated, assessed, agreed, approved,
+    reviewed, challenged, escalated, answered or completed lies in the past, and a result or a state
+    belongs to a period that has ended.
     """
     for measure in rated.catalogue.measures:
         for at, when in _dates_of_measure(measure):
@@ -91,6 +91,10 @@ def _dates_of(entry: PeriodEntry) -> Iterator[tuple[Pointer, date]]:
         yield ("checked", "on"), entry.checked.on
     if entry.assessment:
         yield ("assessment", "on"), entry.assessment.on
+    if entry.recalculated:
+        yield ("recalculated", "on"), entry.recalculated.on
+        if entry.recalculated.finding and entry.recalculated.finding.closed:
+            yield ("recalculated", "finding", "closed"), entry.recalculated.finding.closed
     if entry.status and entry.status.on:
         yield ("status", "on"), entry.status.on
     if entry.target_change:

@@ -9,7 +9,7 @@ from generator.model.case_study import CaseStudy
 from generator.model.catalogue import Catalogue, file_name
 from generator.model.commitment import Commitment, Dependency, Update
 from generator.model.finding import Pointer, Remark
-from generator.model.measure import Measure
+from generator.model.measure import Measure, PeriodEntry
 from generator.model.people import Risk
 from generator.model.report import Report
 from generator.rules.checks.milestones import placed_milestones
@@ -207,6 +207,8 @@ def _entry_uses(measure: Measure, files: Catalogue) -> Iterator[Use]:
             (("calculated", "by"), entry.calculated and entry.calculated.by),
             (("checked", "by"), entry.checked and entry.checked.by),
             (("assessment", "by"), entry.assessment and entry.assessment.by),
+            (("recalculated", "by"), entry.recalculated and entry.recalculated.by),
+            (("recalculated", "finding", "owner"), _finding_owner(entry)),
             (("action", "owner"), entry.action and entry.action.owner),
             (("forecast", "by"), entry.forecast and entry.forecast.by),
             (("status", "approved_by"), entry.status and entry.status.approved_by),
@@ -220,6 +222,11 @@ def _entry_uses(measure: Measure, files: Catalogue) -> Iterator[Use]:
                 entry.target_change.agreed.by,
             )
             yield measure.path, at, "body", name, files.bodies
+
+
+def _finding_owner(entry: PeriodEntry) -> str | None:
+    finding = entry.recalculated.finding if entry.recalculated else None
+    return finding.owner if finding else None
 
 
 def _risk_uses(path: str, risks: Iterable[Risk], files: Catalogue) -> Iterator[Use]:

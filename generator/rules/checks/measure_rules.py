@@ -32,6 +32,11 @@ from generator.rules.checks.procedures import (
     smart_is_answered,
     wording_is_definite,
 )
+from generator.rules.checks.recalculations import (
+    audit_finding_is_closed,
+    recalculation_agrees,
+    recalculation_is_independent,
+)
 from generator.rules.checks.unfinished import check_says_what_was_done, text_is_finished
 from generator.rules.rule import ITSELF, Rule, beside, rule
 
@@ -250,6 +255,41 @@ MEASURE_RULES: tuple[Rule, ...] = (
         right=(
             "mitigations:\n  - action: Train two advisers.\n    owner: training-manager\n"
             "    by: 2024-06-30\n    progress: Both have passed."
+        ),
+        severity=Severity.WARNING,
+    ),
+    rule(
+        recalculation_agrees,
+        sees=ITSELF,
+        why="What an auditor finds is put right, or stays in sight until it is (R107).",
+        wrong=(
+            "value: 91.0\nrecalculated: {by: auditor, on: 2025-01-20, value: 90.5, "
+            "how: Counted the cases.}"
+        ),
+        right=(
+            "value: 91.0\nrecalculated:\n  by: auditor\n  on: 2025-01-20\n  value: 90.5\n"
+            "  how: Counted the cases.\n"
+            "  finding: {what: Five late cases were left out., owner: analyst, by: 2025-03-31}"
+        ),
+    ),
+    rule(
+        recalculation_is_independent,
+        sees=ITSELF,
+        why="The third line of defence has no part in the first (R23, R103).",
+        wrong="checked: {by: analyst}\nrecalculated: {by: analyst}",
+        right="checked: {by: analyst}\nrecalculated: {by: internal-auditor}",
+    ),
+    rule(
+        audit_finding_is_closed,
+        sees=ITSELF,
+        why="A finding has an owner and a date, and is not forgotten (R108).",
+        wrong=(
+            "finding: {what: Five cases were left out., owner: analyst, by: 2025-01-31}   # which "
+            "has passed"
+        ),
+        right=(
+            "finding: {what: Five cases were left out., owner: analyst, by: 2025-01-31, "
+            "closed: 2025-01-24}"
         ),
         severity=Severity.WARNING,
     ),

@@ -66,10 +66,13 @@ def _report_periods(rated: Rated, starts: int) -> Iterator[Remark]:
 
 
 def figure_is_overdue(rated: Rated) -> Iterator[Remark]:
-    """A figure is there once its due day has passed, or a state says why it is not."""
+    """A figure is there once its due day has passed, or a state says why it is not; one with a later day
+    of release may wait for that.
+    """
     for item in rated.measures:
         for index, one in enumerate(item.entries):
-            if one.status is Status.OVERDUE:
+            waits = one.entry.released and one.entry.released > rated.as_of
+            if one.status is Status.OVERDUE and not waits:
                 period = one.entry.period
                 judged = item.measure.kind is Kind.QUALITATIVE
                 noun = "assessment" if judged else "figure"

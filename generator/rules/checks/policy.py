@@ -7,6 +7,7 @@ from generator.model.council import Council
 from generator.model.finding import Remark
 from generator.model.words import Severity
 from generator.rules.checks.all_rules import EVERY_RULE, RULES
+from generator.rules.over_time.all_rules import OVER_TIME_RULES
 from generator.rules.rule import Rule
 
 
@@ -18,7 +19,7 @@ def severity_of(rule: Rule, council: Council) -> Severity:
 
 def policy_remarks(council: Council) -> Iterator[Remark]:
     """A remark for every policy on a rule that does not exist, or that cannot be changed."""
-    changeable = {rule.id for rule in RULES}
+    changeable = {rule.id for rule in (*RULES, *OVER_TIME_RULES)}
     for name in council.policy or ():
         if name in changeable:
             continue

@@ -1,0 +1,1 @@
+"""Rules over time: what was published beside what the files say now."""

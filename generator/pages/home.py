@@ -24,6 +24,7 @@ from generator.pages.parts import (
     Step,
     Table,
 )
+from generator.pages.readers import doors
 from generator.pages.rollup_words import plan_share, share
 from generator.pages.services import measures_of
 from generator.pages.status_words import status_view
@@ -104,7 +105,7 @@ def home_page(build: Build) -> Page:
         changes=tuple(happened_link(one, path) for one in happenings(build.rated)[:MOST]),
         coming=tuple(due_link(build, one, path) for one in agenda(build.rated)[:MOST]),
         reports=_reports(build),
-        doors=_doors(),
+        doors=doors(),
     )
     trail = (Step("Home"),)
     return Page(path, "home.html", "Home", _coverage(items), trail, path, view, "")
@@ -205,13 +206,4 @@ def _reports(build: Build) -> tuple[Link, ...]:
     return tuple(
         Link(urls.report(report.id), report.title, build.body(report.body))
         for report in newest[:MOST]
-    )
-
-
-def _doors() -> tuple[Link, ...]:
-    return (
-        Link("guide/citizens.html", "Citizens", "How to read a page, and how to question a figure"),
-        Link(urls.REPORTS, "Elected members", "Committee reports, and what is not on track"),
-        Link("guide/owners.html", "Officers and services", "How to report a figure"),
-        Link("guide/auditors.html", "Auditors", "How to work out any figure again"),
     )

@@ -123,7 +123,11 @@ def _measure_rows(build: Build) -> Iterator[Row]:
     starts = build.files.council.year_starts
     for item in build.rated.measures:
         period = next_due(item.measure, build.rated.as_of, starts)
-        after = f"{day(due_on(item.measure, period))} ({period.label})" if period else "No figure is expected"
+        after = (
+            f"{day(due_on(item.measure, period))} ({period.label})"
+            if period
+            else "No figure is expected"
+        )
         yield Row((*_latest(item), Cell(after)))
 
 

@@ -52,8 +52,9 @@ def _coverage(build: Build, items: list[RatedMeasure]) -> str:
     rated = sum(current_status(item).is_colour for item in items)
     compared = sum(bool(_others(item)) for item in items)
     return (
-        f"{plural(len(items), 'measure')} of {len(services)} of {plural(len(known), 'service')} "
-        f"with measures. {rated} have a colour, {compared} can be compared with others."
+        f"{plural(len(items), 'measure')} of {plural(len(services), 'service')} report on it, out of "
+        f"{plural(len(known), 'service')} with measures. {rated} have a colour, and {compared} can be "
+        "compared with others."
     )
 
 

@@ -293,3 +293,4 @@ class SiteView(NamedTuple):
     licence_url: str
     contacts: tuple[Link, ...]
     generator_version: str
+    acronyms: tuple[tuple[str, str], ...] = ()

@@ -79,7 +79,11 @@ def _section(build: Build, name: str, title: str, held: list[_Held]) -> Section:
         )
         for one in held
     )
-    return Section(name, title, table=Table(title, tuple(map(Column, names)), rows))
+    return Section(
+        name,
+        title,
+        table=Table(f"{title}, by measure and commitment", tuple(map(Column, names)), rows),
+    )
 
 
 def _without(build: Build) -> Iterator[Link]:

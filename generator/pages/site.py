@@ -6,6 +6,7 @@ from generator.model.goals import SDG_TITLES
 from generator.pages import urls
 from generator.pages.about import about_pages, contact_links
 from generator.pages.accessibility import accessibility_page
+from generator.pages.acronyms import acronyms
 from generator.pages.assurance import assurance_page
 from generator.pages.build import Build
 from generator.pages.case_studies import case_study_pages
@@ -81,6 +82,7 @@ def site_view(build: Build) -> SiteView:
         licence_url=council.licence.url,
         contacts=tuple(contact_links(build)),
         generator_version=build.version,
+        acronyms=tuple(acronyms(build).items()),
     )
 
 

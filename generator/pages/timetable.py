@@ -43,7 +43,9 @@ def timetable_page(build: Build) -> Page:
     view = TimetableView(
         head=Head("Timetable", None, _lede(late, coming, build.rated.as_of)),
         calendar=Link(urls.DATES, "Add these dates to a calendar (iCalendar)"),
-        late=_table(build, late, "Late, the longest first") if late else None,
+        late=_table(build, late, "What should have come by now, the longest overdue first")
+        if late
+        else None,
         days=tuple(
             (month, _table(build, list(dues), f"Due in {month}"))
             for month, dues in groupby(coming, key=lambda one: _month(one.on))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.model.council import Duty
 from generator.pages import urls
 from generator.pages.build import Build
+from generator.pages.compared import name_of
 from generator.pages.figures import counts, current_status, value_words
 from generator.pages.parts import Cell, Column, Head, Page, Row, Table
 from generator.pages.sections import Section, sections_page
@@ -83,4 +84,4 @@ def _others(item: RatedMeasure) -> tuple[str, ...]:
 def _compared(item: RatedMeasure) -> Iterator[str]:
     latest = item.latest_result
     for name, value in ((latest.entry.comparisons or {}) if latest else {}).items():
-        yield f"{name.replace('-', ' ').capitalize()} {with_unit(value, item.measure.unit)}"
+        yield f"{name_of(name)} {with_unit(value, item.measure.unit)}"

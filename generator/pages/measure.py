@@ -9,6 +9,7 @@ from generator.model.numbers import plain, rounded
 from generator.model.unit import is_worded
 from generator.model.words import Status
 from generator.pages import urls
+from generator.pages.breakdowns import BreakdownPart, breakdown_parts
 from generator.pages.build import Build
 from generator.pages.chart import Chart, chart
 from generator.pages.figures import bare_value, flags_of, target_text, value_words
@@ -80,6 +81,7 @@ class MeasureView:
     definitions: tuple[Definition, ...]
     calculation: CalculationView | None
     origin: tuple[Fact, ...]
+    breakdowns: tuple[BreakdownPart, ...]
     caveats: tuple[str, ...]
     elsewhere: Table | None
     assumptions: Table | None
@@ -116,6 +118,8 @@ def _data(item: RatedMeasure) -> Iterator[Link]:
     yield Link("data/periods.csv", "Every figure of every measure (CSV)")
     if item.variation.has_limits:
         yield Link("data/variation.csv", "Every mean and limit (CSV)")
+    if item.measure.breakdowns:
+        yield Link("data/breakdowns.csv", "Every figure of every group (CSV)")
 
 
 def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
@@ -144,6 +148,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         definitions=tuple(about(measure)),
         calculation=_calculation(item, measure.calculation) if measure.calculation else None,
         origin=tuple(origin(measure)),
+        breakdowns=breakdown_parts(item),
         caveats=tuple(_caveats(measure)),
         elsewhere=elsewhere(item),
         assumptions=_assumptions(build, measure),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.formula import Formula, FormulaError, Inputs
 from generator.model.measure import Calculation, Measure
-from generator.model.numbers import plain, rounded
+from generator.model.numbers import rounded
 from generator.model.unit import is_worded
 from generator.model.words import Status
 from generator.pages import urls
@@ -39,7 +39,7 @@ from generator.pages.trends import current_trend, trend_rows
 from generator.pages.variation import VariationView, variation_view
 from generator.pages.yearly import ForecastBox, forecast_box, years_table
 from generator.rules.rated import RatedEntry, RatedMeasure
-from generator.rules.units import with_unit
+from generator.rules.units import bare, with_unit
 from generator.rules.wording import day, one_line
 
 LONGEST_UNIT = 12
@@ -293,7 +293,7 @@ def _calculation(item: RatedMeasure, calculation: Calculation) -> CalculationVie
             Fact(
                 name,
                 meaning,
-                note=f"{plain(inputs[name])} in {latest.entry.period.label}"
+                note=f"{bare(inputs[name], '')} in {latest.entry.period.label}"
                 if latest and inputs and name in inputs
                 else None,
             )

@@ -42,7 +42,7 @@ def timetable_page(build: Build) -> Page:
     late, coming = overdue(build.rated), agenda(build.rated)
     view = TimetableView(
         head=Head("Timetable", None, _lede(late, coming, build.rated.as_of)),
-        calendar=Link(urls.DATES, "Add these dates to a calendar (iCalendar)"),
+        calendar=Link(urls.DATES, "Put these dates in your own calendar"),
         late=_table(build, late, "What should have come by now, the longest overdue first")
         if late
         else None,

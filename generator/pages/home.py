@@ -10,6 +10,7 @@ from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.figures import STATES, card, counts, current_status, is_compared
 from generator.pages.happened import happened_link
+from generator.pages.moves import Moves, moves
 from generator.pages.parts import (
     Card,
     Cell,
@@ -66,6 +67,7 @@ class HomeView:
     more_best: str | None
     challenges: tuple[ChallengeShare, ...]
     services: Table
+    moves: Moves
     changes: tuple[Link, ...]
     coming: tuple[Link, ...]
     reports: tuple[Link, ...]
@@ -102,6 +104,7 @@ def home_page(build: Build) -> Page:
         more_best=_more(len(best), "green"),
         challenges=tuple(_challenges(build)),
         services=_services(build),
+        moves=moves(items, path),
         changes=tuple(happened_link(one, path) for one in happenings(build.rated)[:MOST]),
         coming=tuple(due_link(build, one, path) for one in agenda(build.rated)[:MOST]),
         reports=_reports(build),

@@ -37,6 +37,8 @@ def about(measure: Measure) -> Iterator[Definition]:
     yield Definition("Why it matters", Prose(measure.why_it_matters))
     good = measure.good_looks_like or ""
     direction = DIRECTIONS[measure.direction] if measure.unit else ""
+    if not good and not measure.unit:
+        good = "Timescale, budget and completion are judged apart, and all three are green."
     if good or direction:
         yield Definition("What good looks like", Prose(f"{good} {direction}".strip()))
 

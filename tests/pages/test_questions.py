@@ -96,3 +96,35 @@ def test_the_accessibility_statement_says_what_was_not_tested(site: Path) -> Non
     words = read_site(site)["accessibility.html"].main.words
     assert "level AA" in words
     assert "no such test is recorded here" in words
+
+
+def test_each_measure_says_what_good_looks_like(site: Path) -> None:
+    """R150."""
+    for path, page in read_site(site).items():
+        if path.startswith("measures/") and path != "measures/index.html":
+            assert page.facts["What good looks like"], path
+
+
+def test_pages_of_many_measures_separate_what_goes_well_from_what_does_not(
+    council_site: Path,
+) -> None:
+    """R170."""
+    page = read_site(council_site)["services/parks.html"]
+    improve, well = (_under(page, name) for name in ("improve", "well"))
+    assert improve == [
+        ("Days on which the river path was closed", "Red"),
+        ('Progress of the play strategy "Room to Play"', "Red"),
+    ]
+    assert well == [
+        ("Residents content with parks & gardens <5 hectares", "Green"),
+        ("The bandstand is open", "Achieved"),
+    ]
+
+
+def _under(page: PageFile, name: str) -> list[tuple[str, str]]:
+    """The measures listed in the section with this heading, each with the word of its status."""
+    section = next(node for node in page.main.all("section") if node.get("aria-labelledby") == name)
+    return [
+        (item.one("a").words, item.having("tag")[0].words.split(" ")[-1])
+        for item in section.all("li")
+    ]

@@ -64,7 +64,7 @@ def _held(build: Build) -> Iterator[_Held]:
 
 def _section(build: Build, name: str, title: str, held: list[_Held]) -> Section:
     if not held:
-        return Section(name, title, "None is recorded.")
+        return Section(name, title, "Nothing is recorded.")
     names = ("Risk", "Where", "Service", "Cause", "Effect", "What is done")
     rows = tuple(
         Row(

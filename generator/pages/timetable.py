@@ -1,6 +1,6 @@
 """The timetable: what is due and when, what is late, and how long figures took (R57)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -83,7 +83,7 @@ def due_link(build: Build, one: Due, path: str) -> Link:
     return Link(urls.relative(path, due_href(one)), due_title(one), note)
 
 
-def _lede(late: list[Due], coming: list[Due], as_of: date) -> str:
+def _lede(late: Sequence[Due], coming: Sequence[Due], as_of: date) -> str:
     told = f"On {day(as_of)}, {plural(len(late), 'thing is', 'things are')} late"
     if not coming:
         return f"{told}. No date is recorded for anything to come."
@@ -94,7 +94,7 @@ def _month(on: date) -> str:
     return f"{MONTHS[on.month - 1]} {on.year}"
 
 
-def _table(build: Build, dues: list[Due], caption: str) -> Table:
+def _table(build: Build, dues: Sequence[Due], caption: str) -> Table:
     rows, seen = [], set[date]()
     for one in dues:
         # The first row of a day carries its id, so that a calendar can lead to it.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model.commitment import Commitment, Milestone
@@ -47,10 +48,11 @@ class Due(NamedTuple):
         return self.on, _ORDER[self.kind], self.title.casefold(), self.period
 
 
-def agenda(rated: Rated) -> list[Due]:
+@lru_cache(maxsize=1)
+def agenda(rated: Rated) -> tuple[Due, ...]:
     """Everything that is due on the day of `rated` or later, soonest first."""
     found = [*_reports(rated), *_measures(rated), *_milestones(rated), *_overrides(rated)]
-    return sorted({one for one in found if one.on >= rated.as_of}, key=lambda one: one.order)
+    return tuple(sorted({one for one in found if one.on >= rated.as_of}, key=lambda one: one.order))
 
 
 def overdue(rated: Rated) -> list[Due]:

@@ -6,6 +6,7 @@ Only what lies on or before the day of the build is told, so that nothing is tol
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model.measure import PeriodEntry
@@ -34,7 +35,8 @@ _ORDER = {kind: place for place, kind in enumerate(Happening)}
 class Happened(NamedTuple):
     """One thing that happened to a measure, or to a commitment and its milestone.
 
-    `status` is what the period or the milestone is shown as.
+    `status` is what the period or the milestone is shown as. A new figure has its `entry` in the
+    place of what is `told`: there are many of them, and few are ever read.
     """
 
     on: date
@@ -42,11 +44,17 @@ class Happened(NamedTuple):
     title: str
     period: str
     service: str
-    sentence: str
+    told: str
     status: Status
     measure: str | None = None
     commitment: str | None = None
     milestone: str | None = None
+    entry: RatedEntry | None = None
+
+    @property
+    def sentence(self) -> str:
+        """What happened, in words."""
+        return self.entry.sentence if self.entry else self.told
 
     @property
     def key(self) -> str:
@@ -55,11 +63,14 @@ class Happened(NamedTuple):
         return "/".join(str(part) for part in parts if part).replace(" ", "-")
 
 
-def happenings(rated: Rated) -> list[Happened]:
+@lru_cache(maxsize=1)
+def happenings(rated: Rated) -> tuple[Happened, ...]:
     """Everything that happened up to the day of `rated`, newest first."""
     found = [*_revisions(rated), *_overrides(rated), *_figures(rated), *_milestones(rated)]
     known = {one.key: one for one in reversed(found) if one.on <= rated.as_of}
-    return sorted(known.values(), key=lambda one: (-one.on.toordinal(), _ORDER[one.kind], one.key))
+    return tuple(
+        sorted(known.values(), key=lambda one: (-one.on.toordinal(), _ORDER[one.kind], one.key))
+    )
 
 
 def published_on(entry: PeriodEntry) -> date | None:
@@ -89,7 +100,7 @@ def _figures(rated: Rated) -> Iterator[Happened]:
 
 
 def _figure(item: RatedMeasure, one: RatedEntry, on: date) -> Happened:
-    return _of(item, one, Happening.FIGURE, on, one.sentence)
+    return _of(item, one, Happening.FIGURE, on, "")._replace(entry=one)
 
 
 def _of(item: RatedMeasure, one: RatedEntry, kind: Happening, on: date, sentence: str) -> Happened:

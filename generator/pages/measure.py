@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from generator.model.formula import Formula, FormulaError, Inputs
 from generator.model.measure import Calculation, Measure
-from generator.model.numbers import plain, rounded
+from generator.model.numbers import rounded
 from generator.model.unit import is_worded
 from generator.model.words import Status
 from generator.pages import urls
+from generator.pages.breakdowns import BreakdownPart, breakdown_parts
 from generator.pages.build import Build
 from generator.pages.chart import Chart, chart
 from generator.pages.figures import flags_of, target_text
@@ -39,7 +40,7 @@ from generator.pages.trends import current_trend, trend_rows
 from generator.pages.variation import VariationView, variation_view
 from generator.pages.yearly import ForecastBox, forecast_box, years_table
 from generator.rules.rated import RatedEntry, RatedMeasure
-from generator.rules.units import with_unit
+from generator.rules.units import bare, with_unit
 from generator.rules.wording import day, one_line
 
 
@@ -78,6 +79,7 @@ class MeasureView:
     definitions: tuple[Definition, ...]
     calculation: CalculationView | None
     origin: tuple[Fact, ...]
+    breakdowns: tuple[BreakdownPart, ...]
     caveats: tuple[str, ...]
     elsewhere: Table | None
     assumptions: Table | None
@@ -114,6 +116,8 @@ def _data(item: RatedMeasure) -> Iterator[Link]:
     yield Link("data/periods.csv", "Every figure of every measure (CSV)")
     if item.variation.has_limits:
         yield Link("data/variation.csv", "Every mean and limit (CSV)")
+    if item.measure.breakdowns:
+        yield Link("data/breakdowns.csv", "Every figure of every group (CSV)")
 
 
 def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
@@ -142,6 +146,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         definitions=tuple(about(measure)),
         calculation=_calculation(item, measure.calculation) if measure.calculation else None,
         origin=tuple(origin(measure)),
+        breakdowns=breakdown_parts(item),
         caveats=tuple(_caveats(measure)),
         elsewhere=elsewhere(item),
         assumptions=_assumptions(build, measure),
@@ -283,7 +288,7 @@ def _calculation(item: RatedMeasure, calculation: Calculation) -> CalculationVie
             Fact(
                 name,
                 meaning,
-                note=f"{plain(inputs[name])} in {latest.entry.period.label}"
+                note=f"{bare(inputs[name], '')} in {latest.entry.period.label}"
                 if latest and inputs and name in inputs
                 else None,
             )

@@ -31,12 +31,12 @@ def spark(item: RatedMeasure) -> Spark | None:
     targets = [_target(one) for one in drawn]
     held = [value for value in (*values, *targets) if value is not None]
     low, high = min(held), max(held)
-    lines = tuple(_stretches(values, low, high))
+    lines = tuple(stretches(values, low, high))
     mark = mark_of(drawn[-1].status)
     return Spark(
         name=_name(item.measure.unit, drawn),
         lines=lines,
-        target=tuple(_stretches(targets, low, high)),
+        target=tuple(stretches(targets, low, high)),
         end=lines[-1].rpartition(" ")[2],
         css=mark.css,
         shape=mark.shape,
@@ -83,7 +83,7 @@ def _target(one: RatedEntry) -> Decimal | None:
     return None if isinstance(one.entry.target, Range) else one.entry.target
 
 
-def _stretches(values: Values, low: Decimal, high: Decimal) -> Iterator[str]:
+def stretches(values: Values, low: Decimal, high: Decimal) -> Iterator[str]:
     """The line of a series, a text for each stretch without gaps; a single point is a dot of it."""
     step = (WIDTH - 2 * INSET) / (len(values) - 1)
     base, room = float(low), float(high - low) or 1.0

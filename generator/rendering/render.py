@@ -11,6 +11,7 @@ from generator.model.council import Brand
 from generator.model.words import Status
 from generator.pages.parts import Page, Prose, SiteView, Text
 from generator.pages.status_words import status_view
+from generator.rendering.acronyms import Acronyms
 from generator.rendering.markdown_text import prose
 
 STYLE = "site.css"
@@ -42,6 +43,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        self._acronyms = Acronyms(dict(site.acronyms))
         self._environment.filters["prose"] = _prose
         self._environment.globals["site"] = site
         for file in (home / "components").iterdir():
@@ -71,7 +73,7 @@ class Renderer:
     def html(self, page: Page) -> bytes:
         """The bytes of one page."""
         template = self._environment.get_template(f"pages/{page.template}")
-        return template.render(page=page, view=page.view).encode()
+        return self._acronyms.expanded(template.render(page=page, view=page.view)).encode()
 
 
 def _prose(value: Text) -> Text:

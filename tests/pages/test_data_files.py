@@ -33,8 +33,9 @@ NAMES = [
     "targets",
     "assurance",
     "variation",
+    "breakdowns",
 ]
-MAY_BE_EMPTY = ("overrides", "revisions")
+MAY_BE_EMPTY = ("overrides", "revisions", "breakdowns")
 """Of which a council may have none."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 # The council's software takes no figure with an exponent, so neither does this reading.

@@ -1,6 +1,6 @@
 # Bare `make` lists the commands. `make site` and `make test` are all that a new machine needs:
-# python3 (3.11 or later) with venv and pip, make and git. `make test` also needs Chromium, npm and
-# Java, and installs them with apt-get where it may: see .ci/browser-tools.
+# python3 (3.11 or later) with venv and pip, make and git. `make test` also needs Chromium, npm,
+# Java, OpenSSH and GnuPG, and installs them with apt-get where it may: see .ci/test-tools.
 PYTHON ?= python3
 BIN := .venv/bin
 AS_OF ?=
@@ -15,7 +15,7 @@ site: $(BIN)/.site ## Check the content and build the site and its handbook into
 	$(BIN)/aboveboard build --out site $(if $(AS_OF),--as-of $(AS_OF))
 	$(BIN)/python -m generator.guide --out site/guide
 
-test: $(BIN)/.test $(BIN)/.browser lint types tests ## Run every test, lint and type check
+test: $(BIN)/.test $(BIN)/.tools lint types tests ## Run every test, lint and type check
 
 check: $(BIN)/.site ## Check the content and say what to put right
 	$(BIN)/aboveboard check
@@ -27,7 +27,7 @@ lint: $(BIN)/.test ## Look for faults of style in the code
 types: $(BIN)/.test ## Check the types
 	$(BIN)/mypy
 
-tests: $(BIN)/.test $(BIN)/.browser ## Run the tests
+tests: $(BIN)/.test $(BIN)/.tools ## Run the tests
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 accept: $(BIN)/.test ## Renew the stored pages and findings of the tests after a change that is meant
@@ -62,6 +62,6 @@ $(BIN)/.test: requirements-test.lock $(BIN)/.site
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-test.lock
 	touch $@
 
-$(BIN)/.browser: tests/browser/package-lock.json .ci/browser-tools | $(BIN)/.venv
-	.ci/browser-tools
+$(BIN)/.tools: tests/browser/package-lock.json .ci/test-tools | $(BIN)/.venv
+	.ci/test-tools
 	touch $@

@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib.resources.abc import Traversable
 
 from generator import __version__
+from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.data_files import (
     DATA_FILES,
@@ -15,8 +16,9 @@ from generator.pages.data_files import (
     json_items,
     json_schema,
 )
+from generator.pages.feeds import calendar, feed
 from generator.pages.site import pages, search_script, site_view
-from generator.pages.urls import SEARCH_INDEX
+from generator.rendering.feeds import atom, icalendar
 from generator.rendering.render import Renderer, assets
 from generator.rules.frozen import as_seen
 from generator.rules.released import public
@@ -26,11 +28,13 @@ from generator.writer import File
 def site_files(build: Build, templates: Traversable) -> Iterator[File]:
     """Every file of the site: assets, data, pages. What is not released is left out first (R151)."""
     build = as_published(build)
-    for path, content in assets(templates):
+    for path, content in assets(templates, build.files.council.site.brand):
         yield File(path, content)
     for file in DATA_FILES:
         yield from _data(file, build)
-    yield File(SEARCH_INDEX, search_script(build))
+    yield File(urls.SEARCH_INDEX, search_script(build))
+    yield File(urls.FEED, atom(feed(build)))
+    yield File(urls.DATES, icalendar(calendar(build)))
     renderer = Renderer(templates, site_view(build))
     made = set()
     for page in pages(build):

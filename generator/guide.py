@@ -4,7 +4,6 @@ The one module that knows MkDocs. MkDocs loads this file as its hook: see `built
 """
 
 import argparse
-import re
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,10 +11,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import __version__
+from generator.components import with_examples
+from generator.guide_tables import with_table_regions
 from generator.loading.load import load
 from generator.pages import site
-from generator.reference import reference_pages
-from generator.resources import schemas
+from generator.reference import COMPONENTS, TEMPLATES, reference_pages
+from generator.resources import folder, schemas
 from generator.sources import Folder
 from generator.writer import File, NotASiteError, refuse_what_is_not_a_site, write_site
 
@@ -98,7 +99,9 @@ def on_page_content(html: str, page: "Page", **_others: object) -> str:
     """A page's text with the site's classes, and with its links to the site made relative."""
     html = html.replace('href="site:', f'href="{way_to_site(page.url)}')
     html = html.replace("<th>", '<th scope="col">').replace("<p>", '<p class="lede">', 1)
-    return with_table_regions(html.replace(YAML, YAML.replace("<pre", '<pre tabindex="0"')))
+    told = with_table_regions(html.replace(YAML, YAML.replace("<pre", '<pre tabindex="0"')))
+    components = page.file.src_uri == COMPONENTS
+    return with_examples(told, folder(TEMPLATES)) if components else told
 
 
 def on_page_context(
@@ -124,26 +127,3 @@ def on_page_context(
 def way_to_site(url: str) -> str:
     """The way from a page of the handbook up to the site's root."""
     return "../" * (url.count("/") + 1)
-
-
-def with_table_regions(html: str) -> str:
-    """`html` with each table in a region that scrolls, named after the heading above it."""
-    pieces = re.split(r"(<h[1-6][^>]*>.*?</h[1-6]>|<table>|</table>)", html)
-    heading, told = "Table", []
-    for piece in pieces:
-        if piece.startswith("<h"):
-            heading = re.sub(r"<[^>]+>", "", piece)
-        opened = piece.replace("<table>", _region(heading))
-        told.append(opened.replace("</table>", "</table></div>"))
-    return "".join(told)
-
-
-def _region(name: str) -> str:
-    return (
-        f'<div class="table-region" role="region" aria-label="{name}" tabindex="0">'
-        '<table class="table">'
-    )
-
-
-if __name__ == "__main__":
-    main()

@@ -4,16 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.components import components_page
 from generator.loading.schema import COMMON
 from generator.loading.wording import TYPE_WORDS
 from generator.model.council import Council
 from generator.reporting.explained import handbook_rules
 from generator.reporting.process_risks import handbook_process_risks
-from generator.resources import schemas
+from generator.resources import folder, schemas
 from generator.rules.checks.all_rules import EVERY_RULE
 
 FIELDS, RULES = "reference/fields.md", "reference/rules.md"
 PROCESS_RISKS = "reference/process-risks.md"
+COMPONENTS = "reference/components.md"
+TEMPLATES = "site_templates"
 Schema = Mapping[str, Any]
 
 
@@ -23,6 +26,7 @@ def reference_pages(council: Council) -> dict[str, str]:
         FIELDS: fields_page(),
         RULES: rules_page(council),
         PROCESS_RISKS: handbook_process_risks(),
+        COMPONENTS: components_page(folder(TEMPLATES)),
     }
 
 

@@ -48,6 +48,8 @@ def break_rule(rule: str) -> Path | None:
     """Adds a file that breaks `rule`, made from the first of its invalid examples that does."""
     for example in (one for one in INVALID if rule_of(one) == rule):
         for place, text in _moved(rule, example):
+            if place.exists():
+                continue
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8")
             if rule in broken():

@@ -17,6 +17,7 @@ import pytest
 from generator import guide, resources
 from generator.model.words import Flag, Status, TrendWord
 from generator.pages import site, urls
+from generator.pages.readers import READERS
 from generator.pages.status_words import FLAG_WORDS, status_word
 from generator.pages.trends import trend_word
 from generator.reporting.report import Report, in_a_sentence
@@ -28,6 +29,7 @@ from generator.state import read_state
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 SITE_PAGES = {value for name, value in vars(urls).items() if name.isupper()}
+SITE_PAGES |= {urls.reader(reader.id) for reader in READERS}
 UPDATE = "measures/housing/advice-decided.yaml"
 DAY = date(2025, 5, 14)
 

@@ -22,6 +22,9 @@ def slips_of(path: str, data: Data) -> list[Remark]:
     if "formula" in data.get("calculation", {}):
         fault = "a date or a level is read somewhere, not worked out"
         slips.append((("calculation", "formula"), fault, "Delete formula, inputs and example."))
+    if "breakdowns" in data:
+        fault = f"breakdowns holds numbers, but the figures are {_kind(data['unit'])}"
+        slips.append((("breakdowns",), fault, "Delete breakdowns."))
     for index, entry in enumerate(data["periods"]):
         for key in _FOR_NUMBERS:
             if key in entry:

@@ -9,6 +9,14 @@ from generator.model.words import Reading, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """The two colours of the head of every page, as #14404d: its ground, and the accent on it."""
+
+    colour: str
+    accent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """The published site and the repository behind it."""
 
@@ -16,6 +24,7 @@ class Site:
     address: str | None = None
     repository: str | None = None
     branch: str = "main"
+    brand: Brand | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.model.breakdown import Breakdown
 from generator.model.formula import Formula
 from generator.model.judgement import Judgement, Judgements
 from generator.model.people import Action, Agreement, ChangeNote, Checked, Done, Risk
@@ -300,6 +301,7 @@ class Measure:
     smart: Smart | None = None
     assumptions: tuple[Assumption, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
     risks: tuple[Risk, ...] = ()
     published_elsewhere: tuple[Publication, ...] = ()
     trend: TrendSettings | None = None

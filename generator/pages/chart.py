@@ -1,21 +1,24 @@
 """The chart of a measure: coordinates and words, ready for one SVG macro."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from generator.model.measure import Range
 from generator.model.settings import TargetBasis
 from generator.model.unit import is_worded
-from generator.model.words import Status
-from generator.pages.scale import Scale, ticks
+from generator.model.words import Flag, Status
+from generator.pages.band import Band, amber_bands, amber_words
+from generator.pages.chart_words import description, message
+from generator.pages.compared import Series, comparisons
+from generator.pages.large import large
+from generator.pages.scale import PLOT_HEIGHT, TOP, Scale, ticks
 from generator.pages.status_words import MarkView, mark_of, status_view
 from generator.rules.rated import RatedEntry, RatedMeasure
-from generator.rules.units import bare, target_words, with_unit
+from generator.rules.units import with_unit
 
 WIDTH, HEIGHT = 640, 290
-TOP, PLOT_HEIGHT = 24, 220
 RIGHT, INSET = 500, 18
 NAME_HEIGHT = 18
 MOST_MARKS = 30
@@ -71,11 +74,14 @@ class Line(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """The points of one status: their style and shape, and each one's place and title."""
+    """The points of one status: their style and shape, and each one's place and title. Provisional ones
+    are an outline.
+    """
 
     css: str
     shape: str
     points: tuple[tuple[str, str], ...]
+    outline: bool = False
 
 
 class Break(NamedTuple):
@@ -83,6 +89,16 @@ class Break(NamedTuple):
 
     x: str
     label: str
+
+
+class Figure(NamedTuple):
+    """A figure printed beside its point: its place, on which side the text lies, and how high."""
+
+    x: str
+    y: str
+    anchor: str
+    dy: str
+    text: str
 
 
 class KeyItem(NamedTuple):
@@ -109,14 +125,9 @@ class Chart(NamedTuple):
     width: str = str(WIDTH)
     height: str = str(HEIGHT)
     size: str = ""
-
-
-class Series(NamedTuple):
-    """A line before it is drawn: a value or none for each period."""
-
-    css: str
-    label: str
-    values: tuple[Decimal | None, ...]
+    bands: tuple[Band, ...] = ()
+    band: str | None = None
+    figures: tuple[Figure, ...] = ()
 
 
 def chart(item: RatedMeasure) -> Chart | None:
@@ -133,21 +144,24 @@ def chart(item: RatedMeasure) -> Chart | None:
     frame = frame_of(entries, values, item.measure.unit)
     places = frame.places
     spots = [spots_of(one.values, frame) for one in series]
+    bands = tuple(amber_bands(item, entries, places, frame.scale))
+    breaks = {at for at, one in enumerate(entries) if one.entry.break_ and at}
     return Chart(
         id=f"chart-{item.measure.id}",
-        title=_message(item, entries),
-        description=_description(item, entries),
+        title=message(item, entries),
+        description=description(item, entries),
         plot=frame.plot,
         y_ticks=frame.y_ticks,
         x_ticks=frame.x_ticks,
-        lines=tuple(lines_of(series, spots)),
+        lines=tuple(lines_of(series, spots, breaks)),
         marks=tuple(_marks(item, entries, spots[0])),
         breaks=tuple(
-            Break(f"{(places[i] + places[i - 1]) / 2:.1f}", "Break")
-            for i, one in enumerate(entries)
-            if one.entry.break_ and i
+            Break(f"{(places[at] + places[at - 1]) / 2:.1f}", "Break") for at in sorted(breaks)
         ),
         key=tuple(_key(entries)),
+        bands=bands,
+        band=amber_words(item, entries) if bands else None,
+        figures=tuple(_figures(item, entries, spots[0])),
     )
 
 
@@ -173,8 +187,14 @@ def drawn(entries: Sequence[RatedEntry]) -> list[RatedEntry]:
 
 
 def series_of(item: RatedMeasure, entries: Sequence[RatedEntry]) -> Iterable[Series]:
-    """The values, and the targets or the comparison where there are some."""
-    yield Series("value", "Result", tuple(one.entry.value for one in entries))
+    """The values, the targets or the comparison, and other comparisons of much the same size."""
+    result = Series("value", "Result", tuple(one.entry.value for one in entries))
+    targets = tuple(_target_series(item, entries))
+    yield from (result, *targets, *comparisons(entries, (result, *targets)))
+
+
+def _target_series(item: RatedMeasure, entries: Sequence[RatedEntry]) -> Iterable[Series]:
+    """The targets, or the figures of others that stand in their place."""
     lows = tuple(_low(one) for one in entries)
     if any(value is not None for value in lows):
         highs = tuple(_high(one) for one in entries)
@@ -211,9 +231,8 @@ def _places(count: int, left: int) -> list[float]:
 
 
 def height_of(value: Decimal, scale: Scale) -> str:
-    """The height of a value; coordinates need no exact arithmetic."""
-    low, high = float(scale.low), float(scale.high)
-    return f"{TOP + PLOT_HEIGHT * (high - float(value)) / (high - low):.1f}"
+    """The height of a value, as a text."""
+    return f"{scale.height(value):.1f}"
 
 
 def spots_of(values: Sequence[Decimal | None], frame: Frame) -> Spots:
@@ -239,17 +258,38 @@ def _short(label: str) -> str:
     return label if len(label) <= SHORT_LABEL else f"{label[2:4]}/{label[5:7]} {label[8:]}"
 
 
-def lines_of(series: Sequence[Series], spots: Sequence[Spots]) -> Iterable[Line]:
-    """Each series as a line with its name beside it."""
+def lines_of(
+    series: Sequence[Series], spots: Sequence[Spots], breaks: Collection[int] = ()
+) -> Iterable[Line]:
+    """Each series as a line with its name beside it; values are not joined across a break."""
     taken: list[float] = []
     for one, own in zip(series, spots, strict=True):
-        stretches = tuple(
-            " ".join(spot for spot in run if spot)
-            for present, run in groupby(own, key=bool)
-            if present
-        )
+        stretches = tuple(_stretches(own, breaks if one.css == "value" else ()))
         height = _apart(float(stretches[-1].rpartition(",")[2]), taken)
         yield Line(one.css, stretches, one.label, str(RIGHT + 6), f"{height:.1f}")
+
+
+def _stretches(spots: Spots, breaks: Collection[int]) -> Iterable[str]:
+    """The points of each stretch of a line that has neither a gap nor a break in it."""
+    parts = accumulate(at in breaks for at in range(len(spots)))
+    for (present, _), run in groupby(
+        zip(spots, parts, strict=True), key=lambda pair: (pair[0] is not None, pair[1])
+    ):
+        if present:
+            yield " ".join(spot for spot, _ in run if spot)
+
+
+def _figures(item: RatedMeasure, entries: Sequence[RatedEntry], spots: Spots) -> Iterable[Figure]:
+    """The first and the last value, printed on the side of their point that the line leaves free."""
+    drawn = [(one, spot) for one, spot in zip(entries, spots, strict=True) if spot]
+    for (one, spot), (_, near), anchor in (
+        (drawn[0], drawn[1], "start"),
+        (drawn[-1], drawn[-2], "end"),
+    ):
+        (x, y), beside = spot.split(","), near.rpartition(",")[2]
+        above = float(beside) >= float(y) and float(y) > TOP + NAME_HEIGHT
+        shown = large(one.entry.value or Decimal(0), item.measure.unit)
+        yield Figure(x, y, anchor, "-.8em" if above else "1.6em", shown.value)
 
 
 def _apart(height: float, taken: list[float]) -> float:
@@ -264,15 +304,20 @@ def _apart(height: float, taken: list[float]) -> float:
 
 def _marks(item: RatedMeasure, entries: Sequence[RatedEntry], spots: Spots) -> Iterable[Marks]:
     """The points by status; only the last one where there are too many to tell apart."""
-    by_mark: dict[MarkView, list[tuple[str, str]]] = {}
+    found: dict[tuple[MarkView, bool], list[tuple[str, str]]] = {}
     unit = item.measure.unit
     first = 0 if len(entries) <= MOST_MARKS else len(entries) - 1
     for one, spot in list(zip(entries, spots, strict=True))[first:]:
         if spot and one.entry.value is not None:
             title = f"{one.entry.period.label}: {with_unit(one.entry.value, unit)}"
-            by_mark.setdefault(mark_of(one.status), []).append((spot, title))
-    for mark, points in by_mark.items():
-        yield Marks(*mark, tuple(points))
+            told = f"{title}, provisional" if _is_provisional(one) else title
+            found.setdefault((mark_of(one.status), _is_provisional(one)), []).append((spot, told))
+    for (mark, outline), points in found.items():
+        yield Marks(*mark, tuple(points), outline)
+
+
+def _is_provisional(one: RatedEntry) -> bool:
+    return Flag.PROVISIONAL in one.rating.flags
 
 
 def _key(entries: Sequence[RatedEntry]) -> Iterable[KeyItem]:
@@ -282,39 +327,5 @@ def _key(entries: Sequence[RatedEntry]) -> Iterable[KeyItem]:
         if any(one.status is status for one in entries):
             view = status_view(status)
             yield KeyItem(view.css, view.shape, view.word)
-
-
-def _message(item: RatedMeasure, entries: Sequence[RatedEntry]) -> str:
-    """The title says what the chart shows: where the figure stood and where it stands."""
-    first, last = entries[0].entry, entries[-1].entry
-    assert first.value is not None
-    assert last.value is not None
-    unit = item.measure.unit
-    verb = (
-        "no different from"
-        if last.value == first.value
-        else ("up from" if last.value > first.value else "down from")
-    )
-    return (
-        f"{with_unit(last.value, unit)} in {last.period.label}, {verb} "
-        f"{bare(first.value, unit)} in {first.period.label}"
-    )
-
-
-def _description(item: RatedMeasure, entries: Sequence[RatedEntry]) -> str:
-    unit = item.measure.unit
-    valued = [one for one in entries if one.entry.value is not None]
-    low = min(valued, key=lambda one: one.entry.value or Decimal(0))
-    high = max(valued, key=lambda one: one.entry.value or Decimal(0))
-    told = (
-        f"{item.measure.title}, {len(valued)} figures from {entries[0].entry.period.label} to "
-        f"{entries[-1].entry.period.label}. Lowest: {_point(low, unit)}. Highest: {_point(high, unit)}."
-    )
-    target = entries[-1].entry.target
-    if target is not None:
-        told += f" Latest target: {target_words(target, unit)}."
-    return told
-
-
-def _point(one: RatedEntry, unit: str) -> str:
-    return f"{with_unit(one.entry.value or Decimal(0), unit)} in {one.entry.period.label}"
+    if any(_is_provisional(one) and one.entry.value is not None for one in entries):
+        yield KeyItem("none", "○", "Outline: provisional")

@@ -12,6 +12,7 @@ from operator import add
 from generator.model.cells import harmless_row
 from generator.pages.adherence import adherence_rows
 from generator.pages.assurance import assurance_rows
+from generator.pages.breakdowns import breakdown_rows
 from generator.pages.build import Build
 from generator.pages.figure_rows import measure_rows, period_rows, year_rows
 from generator.pages.overrides import override_rows
@@ -218,6 +219,20 @@ DATA_FILES = (
             rules="Why it is not common: beyond-limit, trend, two-of-three, run, with spaces between them.",
         ),
         variation_rows,
+    ),
+    DataFile(
+        "breakdowns",
+        "one row a measure, group and period, for measures with figures of groups",
+        _columns(
+            measure="The id of the measure.",
+            service="The id of the service that answers for it.",
+            breakdown="What the figures are divided by.",
+            group="The group.",
+            period="The period, as it is written on the site.",
+            value="The figure of the group in the unit.",
+            unit="What the value counts.",
+        ),
+        breakdown_rows,
     ),
     DataFile(
         "commitments",

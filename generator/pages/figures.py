@@ -103,9 +103,11 @@ class MeasuresTable:
     rows: tuple[MeasureRow, ...]
 
 
-def measures_table(items: Iterable[RatedMeasure], caption: str, path: str) -> MeasuresTable:
-    """Measures in rows on the page at `path`."""
-    return MeasuresTable(caption, tuple(_row(item, path) for item in items))
+def measures_table(
+    items: Iterable[RatedMeasure], caption: str, path: str, *, sparks: bool = True
+) -> MeasuresTable:
+    """Measures in rows on the page at `path`, with a line of their figures unless that is too much."""
+    return MeasuresTable(caption, tuple(_row(item, path, sparks=sparks) for item in items))
 
 
 def counts(items: Sequence[RatedMeasure], *, href: str | None = None) -> tuple[Count, ...]:
@@ -153,7 +155,7 @@ def _share(count: int, whole: Sequence[Status]) -> str:
     return f"{count * 10000 // len(whole) / 100:.2f}"
 
 
-def _row(item: RatedMeasure, path: str) -> MeasureRow:
+def _row(item: RatedMeasure, path: str, *, sparks: bool) -> MeasureRow:
     current = item.current
     return MeasureRow(
         title=item.measure.title,
@@ -164,5 +166,5 @@ def _row(item: RatedMeasure, path: str) -> MeasureRow:
         status=status_word(current_status(item)),
         flags=flags_of(item, current),
         trend=current_trend(item),
-        spark=spark(item),
+        spark=spark(item) if sparks else None,
     )

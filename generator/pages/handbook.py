@@ -21,6 +21,7 @@ HANDBOOK = (
     HandbookPage("guide/set-up.html", "Setting up", "How a council starts with its own content"),
     HandbookPage("guide/statuses.html", "Statuses and flags", "What each status and each marker means"),
     HandbookPage("guide/variation.html", "Change or variation", "How a real change is told from ups and downs"),
+    HandbookPage("guide/releases.html", "Publishing and withholding", "When a figure is published, and what never is"),
     HandbookPage("guide/manual.html", "The Performance Manual", "Where each part of the manual is carried out"),
 )  # fmt: skip
 """What people may look for; a test holds that each lies in docs/ under this title."""

@@ -9,10 +9,29 @@ from generator.model.words import COLOURS, Status
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.figures import STATES, card, counts, current_status, is_compared
-from generator.pages.parts import Card, Count, Head, Link, Page, Prose, Share, Step
+from generator.pages.happened import happened_link
+from generator.pages.moves import Moves, moves
+from generator.pages.parts import (
+    Card,
+    Cell,
+    Column,
+    Count,
+    Head,
+    Link,
+    Page,
+    Prose,
+    Row,
+    Share,
+    Step,
+    Table,
+)
+from generator.pages.readers import doors
 from generator.pages.rollup_words import plan_share, share
 from generator.pages.services import measures_of
 from generator.pages.status_words import status_view
+from generator.pages.timetable import due_link
+from generator.rules.agenda import agenda
+from generator.rules.happenings import happenings
 from generator.rules.rated import RatedMeasure
 from generator.rules.wording import plural
 
@@ -47,7 +66,10 @@ class HomeView:
     more_worst: str | None
     more_best: str | None
     challenges: tuple[ChallengeShare, ...]
-    services: tuple[Link, ...]
+    services: Table
+    moves: Moves
+    changes: tuple[Link, ...]
+    coming: tuple[Link, ...]
     reports: tuple[Link, ...]
     doors: tuple[Link, ...]
 
@@ -81,9 +103,12 @@ def home_page(build: Build) -> Page:
         more_worst=_more(len(worst), "red or amber"),
         more_best=_more(len(best), "green"),
         challenges=tuple(_challenges(build)),
-        services=tuple(_services(build)),
+        services=_services(build),
+        moves=moves(items, path),
+        changes=tuple(happened_link(one, path) for one in happenings(build.rated)[:MOST]),
+        coming=tuple(due_link(build, one, path) for one in agenda(build.rated)[:MOST]),
         reports=_reports(build),
-        doors=_doors(),
+        doors=doors(),
     )
     trail = (Step("Home"),)
     return Page(path, "home.html", "Home", _coverage(items), trail, path, view, "")
@@ -162,15 +187,21 @@ def _challenges(build: Build) -> list[ChallengeShare]:
     return made
 
 
-def _services(build: Build) -> list[Link]:
-    found = []
+def _services(build: Build) -> Table:
+    """Each service with how many of its measures have each colour, are overdue, or have none."""
+    rows = []
     for service in build.files.council.services:
         own = measures_of(build, service.id)
         if own:
-            reds = sum(1 for item in own if current_status(item) is Status.RED)
-            note = f"{plural(len(own), 'measure')}, {reds or 'none'} red"
-            found.append(Link(urls.service(service.id), service.name, note))
-    return found
+            found = Counter(current_status(item) for item in own)
+            numbers = [found[status] for status in (*COLOURS, Status.OVERDUE)]
+            cells = (Cell(str(number), "number") for number in (*numbers, len(own)))
+            rows.append(
+                Row((Cell(service.name, header=True, href=urls.service(service.id)), *cells))
+            )
+    names = [status_view(status).word for status in (*COLOURS, Status.OVERDUE)]
+    columns = (Column("Service"), *(Column(name, "number") for name in (*names, "All measures")))
+    return Table("Measures of each service by status", columns, tuple(rows))
 
 
 def _reports(build: Build) -> tuple[Link, ...]:
@@ -178,13 +209,4 @@ def _reports(build: Build) -> tuple[Link, ...]:
     return tuple(
         Link(urls.report(report.id), report.title, build.body(report.body))
         for report in newest[:MOST]
-    )
-
-
-def _doors() -> tuple[Link, ...]:
-    return (
-        Link("guide/citizens.html", "Citizens", "How to read a page, and how to question a figure"),
-        Link(urls.REPORTS, "Elected members", "Committee reports, and what is not on track"),
-        Link("guide/owners.html", "Officers and services", "How to report a figure"),
-        Link("guide/auditors.html", "Auditors", "How to work out any figure again"),
     )

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from generator.model.formula import Formula, FormulaError, Inputs
 from generator.model.measure import Calculation, Measure
-from generator.model.numbers import plain, rounded
+from generator.model.numbers import rounded
 from generator.model.unit import is_worded
 from generator.model.words import Status
 from generator.pages import urls
+from generator.pages.breakdowns import BreakdownPart, breakdown_parts
 from generator.pages.build import Build
 from generator.pages.chart import Chart, chart
-from generator.pages.figures import bare_value, flags_of, target_text, value_words
+from generator.pages.figures import flags_of, target_text
 from generator.pages.history import HistoryView, history_view
 from generator.pages.judged import judgement_facts
+from generator.pages.large import Large, large
 from generator.pages.measure_facts import (
     about,
     beside,
@@ -49,11 +51,8 @@ from generator.pages.variation import VariationView, variation_view
 from generator.pages.yearly import ForecastBox, forecast_box, years_table
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.released import unprintable
-from generator.rules.units import with_unit
+from generator.rules.units import bare, with_unit
 from generator.rules.wording import day, one_line
-
-LONGEST_UNIT = 12
-"""The most characters of a unit that stands beside a figure in large print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +90,7 @@ class MeasureView:
     definitions: tuple[Definition, ...]
     calculation: CalculationView | None
     origin: tuple[Fact, ...]
+    breakdowns: tuple[BreakdownPart, ...]
     caveats: tuple[str, ...]
     elsewhere: Table | None
     assumptions: Table | None
@@ -128,6 +128,8 @@ def _data(item: RatedMeasure) -> Iterator[Link]:
     yield Link("data/periods.csv", "Every figure of every measure (CSV)")
     if item.variation.has_limits:
         yield Link("data/variation.csv", "Every mean and limit (CSV)")
+    if item.measure.breakdowns:
+        yield Link("data/breakdowns.csv", "Every figure of every group (CSV)")
 
 
 def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
@@ -156,6 +158,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         definitions=(*about(measure), *beside(build, measure, path)),
         calculation=_calculation(item, measure.calculation) if measure.calculation else None,
         origin=tuple(origin(measure)),
+        breakdowns=breakdown_parts(item),
         caveats=tuple(_caveats(measure)),
         elsewhere=elsewhere(item),
         assumptions=_assumptions(build, measure),
@@ -188,14 +191,11 @@ def _headline(item: RatedMeasure, current: RatedEntry) -> Headline:
     )
 
 
-def _headline_value(item: RatedMeasure, current: RatedEntry) -> tuple[str, str | None]:
+def _headline_value(item: RatedMeasure, current: RatedEntry) -> Large:
     """The figure in large print, and the unit under it where that is too long to stand beside it."""
     if current.entry.value is None:
-        return ("Judged" if current.entry.assessment else "No figure"), None
-    unit = item.measure.unit
-    if len(unit) <= LONGEST_UNIT or unit in ("percent", "percentage-points"):
-        return value_words(item, current), None
-    return bare_value(item, current), unit.removeprefix("pounds ")
+        return Large("Judged" if current.entry.assessment else "No figure")
+    return large(current.entry.value, item.measure.unit)
 
 
 def _notices(build: Build, item: RatedMeasure) -> Iterator[Notice]:
@@ -301,7 +301,7 @@ def _calculation(item: RatedMeasure, calculation: Calculation) -> CalculationVie
             Fact(
                 name,
                 meaning,
-                note=f"{plain(inputs[name])} in {latest.entry.period.label}"
+                note=f"{bare(inputs[name], '')} in {latest.entry.period.label}"
                 if latest and inputs and name in inputs
                 else None,
             )

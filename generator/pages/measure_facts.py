@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from generator.model.goals import SDG_TITLES
 from generator.model.measure import Measure, Publication
 from generator.model.people import Risk
 from generator.pages import urls
@@ -39,6 +40,8 @@ def about(measure: Measure) -> Iterator[Definition]:
     yield Definition("Why it matters", Prose(measure.why_it_matters))
     good = measure.good_looks_like or ""
     direction = DIRECTIONS[measure.direction] if measure.unit else ""
+    if not good and not measure.unit:
+        good = "Timescale, budget and completion are judged apart, and all three are green."
     if good or direction:
         yield Definition("What good looks like", Prose(f"{good} {direction}".strip()))
     for what, why in noted(measure):
@@ -127,7 +130,7 @@ def supports(build: Build, measure: Measure, path: str) -> Iterator[Link]:
         duty = build.files.duties.get(name)
         if duty:
             yield Link(
-                urls.relative(path, f"{urls.SOURCES}#duty-{name}"), f"Statutory duty: {duty.name}"
+                urls.relative(path, f"{urls.DUTIES}#duty-{name}"), f"Statutory duty: {duty.name}"
             )
     for objective in measure.supports.objectives:
         yield Link(
@@ -135,7 +138,7 @@ def supports(build: Build, measure: Measure, path: str) -> Iterator[Link]:
         )
     for number in measure.supports.sdgs:
         yield Link(
-            f"https://sdgs.un.org/goals/goal{number}",
+            urls.relative(path, urls.goal(number)),
             f"Sustainable Development Goal {number}: {SDG_TITLES[number]}",
         )
 
@@ -176,7 +179,7 @@ def risks(build: Build, items: Iterable[Risk]) -> Table | None:
                 ),
                 Cell(risk.cause),
                 Cell(risk.effect),
-                Cell(Prose("\n".join(_mitigations(build, risk)))),
+                Cell(Prose("\n".join(mitigations(build, risk)))),
             )
         )
         for risk in items
@@ -184,7 +187,8 @@ def risks(build: Build, items: Iterable[Risk]) -> Table | None:
     return Table("Risks, and what is done about them", columns, rows) if rows else None
 
 
-def _mitigations(build: Build, risk: Risk) -> Iterator[str]:
+def mitigations(build: Build, risk: Risk) -> Iterator[str]:
+    """What is done about a risk, and what became of raising it, as lines of a list."""
     for item in risk.mitigations:
         progress = f" {item.progress}" if item.progress else ""
         yield f"- {item.action} {build.role(item.owner)}, by {day(item.by)}.{progress}"
@@ -197,28 +201,6 @@ def _answer(risk: Risk) -> str:
     if risk.answer and risk.answered:
         return f"Answered on {day(risk.answered)}: {risk.answer}"
     return "No answer is recorded."
-
-
-SDG_TITLES = {
-    1: "No poverty",
-    2: "Zero hunger",
-    3: "Good health and well-being",
-    4: "Quality education",
-    5: "Gender equality",
-    6: "Clean water and sanitation",
-    7: "Affordable and clean energy",
-    8: "Decent work and economic growth",
-    9: "Industry, innovation and infrastructure",
-    10: "Reduced inequalities",
-    11: "Sustainable cities and communities",
-    12: "Responsible consumption and production",
-    13: "Climate action",
-    14: "Life below water",
-    15: "Life on land",
-    16: "Peace, justice and strong institutions",
-    17: "Partnerships for the goals",
-}
-"""The short titles of the United Nations' seventeen goals."""
 
 
 def elsewhere(item: RatedMeasure) -> Table | None:

@@ -21,6 +21,9 @@ from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
 from generator.rules.wording import plural
 
+MOST_SPARKS = 1000
+"""The most measures that are listed with a line each: ten thousand would be 4 MB more to load."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -91,11 +94,11 @@ def _by_status(items: tuple[RatedMeasure, ...], path: str) -> Iterator[StatusGro
 
 
 def _by_letter(items: tuple[RatedMeasure, ...], path: str) -> Iterator[Group]:
+    sparks = len(items) <= MOST_SPARKS
     ordered = sorted(items, key=lambda item: (_letter(item), item.measure.title.casefold()))
     for letter, own in groupby(ordered, key=_letter):
-        yield Group(
-            f"letter-{letter.lower()}", letter, measures_table(own, f"Measures: {letter}", path)
-        )
+        table = measures_table(own, f"Measures: {letter}", path, sparks=sparks)
+        yield Group(f"letter-{letter.lower()}", letter, table)
 
 
 def _letter(item: RatedMeasure) -> str:

@@ -102,9 +102,10 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row of a table, a cell a column."""
+    """One row of a table, a cell a column; `id` where other pages lead to it."""
 
     cells: tuple[Cell, ...]
+    id: str | None = None
 
 
 class Table(NamedTuple):
@@ -175,6 +176,7 @@ class Multiple(NamedTuple):
     spark: Spark
     first: str
     last: str
+    unit: str | None = None
 
 
 class Card(NamedTuple):
@@ -292,3 +294,4 @@ class SiteView(NamedTuple):
     licence_url: str
     contacts: tuple[Link, ...]
     generator_version: str
+    acronyms: tuple[tuple[str, str], ...] = ()

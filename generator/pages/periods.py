@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.model.measure import Measure, PeriodEntry, Recalculation, TargetChange
-from generator.model.numbers import plain
 from generator.pages.build import Build
 from generator.pages.figures import bare_target, bare_value, flags_of
 from generator.pages.status_words import status_word
@@ -137,7 +136,7 @@ def _worked_again(build: Build, measure: Measure, again: Recalculation) -> str:
 def _said(build: Build, measure: Measure, entry: PeriodEntry) -> Iterator[str]:
     """What its author says of a figure, and what is done about it."""
     if entry.unreconciled and entry.inputs:
-        numbers = ", ".join(f"{name} {plain(number)}" for name, number in entry.inputs.items())
+        numbers = ", ".join(f"{name} {bare(number, '')}" for name, number in entry.inputs.items())
         yield f"The source's own numbers ({numbers}) do not give it: {entry.unreconciled}"
     if entry.break_:
         yield f"Break in the series: {entry.break_}"

@@ -20,6 +20,7 @@ from generator.pages.parts import (
     Step,
 )
 from generator.pages.rollup_words import coverage, plan_share, share
+from generator.pages.sides import Sides, sides
 from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
 from generator.rules.wording import day
@@ -72,6 +73,7 @@ class ChallengeView:
 
     head: Head
     missions: tuple[MissionPart, ...]
+    sides: Sides | None
     measures: MeasuresTable
     commitments: Share
     measure_share: Share
@@ -86,6 +88,7 @@ class MissionView:
     share: Share
     measure_share: Share
     commitments: tuple[CommitmentPart, ...]
+    sides: Sides | None
     measures: MeasuresTable
 
 
@@ -197,6 +200,7 @@ def _challenge(build: Build, challenge: Challenge) -> Page:
             Prose(challenge.summary) if challenge.summary else None,
         ),
         missions=tuple(_mission_part(build, mission, path) for mission in challenge.missions),
+        sides=sides(items, path),
         measures=measures_table(items, "Measures under this grand challenge", path),
         commitments=share(tally.commitments, "commitment"),
         measure_share=share(tally.measures, "measure"),
@@ -228,6 +232,7 @@ def _mission(build: Build, challenge: Challenge, mission: Mission) -> Page:
             for item in build.rated.roll_ups.commitments
             if item.commitment.mission == mission.id
         ),
+        sides=sides(measures_of_mission(build, mission.id), path),
         measures=measures_table(
             measures_of_mission(build, mission.id), "Measures that support this mission", path
         ),

@@ -7,6 +7,8 @@ from generator.model.numbers import EXACT, plain
 from generator.rules.units import with_unit
 
 MOST_TICKS = 5
+TOP, PLOT_HEIGHT = 24, 220
+"""Where the plot of a chart begins, and how high it is."""
 _ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
@@ -28,6 +30,11 @@ class Scale:
         bottom = EXACT.multiply((low / step).to_integral_value("ROUND_FLOOR"), step)
         top = EXACT.multiply((high / step).to_integral_value("ROUND_CEILING"), step)
         return cls(bottom, top, step)
+
+    def height(self, value: Decimal) -> float:
+        """How far down a value stands; coordinates need no exact arithmetic."""
+        low, high = float(self.low), float(self.high)
+        return TOP + PLOT_HEIGHT * (high - float(value)) / (high - low)
 
 
 def ticks(scale: Scale, unit: str) -> list[tuple[Decimal, str]]:

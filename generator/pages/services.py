@@ -9,6 +9,7 @@ from generator.pages.build import Build
 from generator.pages.figures import MeasuresTable, counts, current_status, measures_table, segments
 from generator.pages.parts import Count, Fact, Head, Link, Multiple, Page, Segment, Step
 from generator.pages.progress import SpiPart, milestone_place, spi_parts
+from generator.pages.sides import Sides, sides
 from generator.pages.spark import multiples
 from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
@@ -48,6 +49,7 @@ class ServiceView:
     head: Head
     facts: tuple[Fact, ...]
     counts: tuple[Count, ...]
+    sides: Sides | None
     multiples: tuple[Multiple, ...]
     measures: MeasuresTable | None
     spi: tuple[SpiPart, ...]
@@ -101,6 +103,7 @@ def _one(build: Build, service: Service) -> Page:
         head=Head(service.name, "Service", service.about),
         facts=tuple(facts),
         counts=counts(items) if items else (),
+        sides=sides(items, path),
         multiples=multiples(items, path),
         measures=measures_table(items, f"Measures of {service.name}", path) if items else None,
         spi=tuple(spi_parts(build, items, service, path)),

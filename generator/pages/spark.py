@@ -7,6 +7,7 @@ from itertools import groupby
 from generator.model.measure import Range
 from generator.model.unit import is_worded
 from generator.pages import urls
+from generator.pages.large import large
 from generator.pages.parts import Multiple, Spark
 from generator.pages.status_words import mark_of, status_view
 from generator.rules.rated import RatedEntry, RatedMeasure, shown
@@ -30,12 +31,12 @@ def spark(item: RatedMeasure) -> Spark | None:
     targets = [_target(one) for one in drawn]
     held = [value for value in (*values, *targets) if value is not None]
     low, high = min(held), max(held)
-    lines = tuple(_stretches(values, low, high))
+    lines = tuple(stretches(values, low, high))
     mark = mark_of(drawn[-1].status)
     return Spark(
         name=_name(item.measure.unit, drawn),
         lines=lines,
-        target=tuple(_stretches(targets, low, high)),
+        target=tuple(stretches(targets, low, high)),
         end=lines[-1].rpartition(" ")[2],
         css=mark.css,
         shape=mark.shape,
@@ -54,10 +55,12 @@ def _multiple(item: RatedMeasure, path: str) -> Multiple | None:
     drawn = _latest(item.entries)
     last = drawn[-1].entry
     assert last.value is not None
+    figure = large(last.value, item.measure.unit)
     return Multiple(
         title=item.measure.title,
         href=urls.relative(path, urls.measure(item.measure.id)),
-        value=with_unit(last.value, item.measure.unit),
+        value=figure.value,
+        unit=figure.unit,
         status=status_view(shown(item)),
         spark=line,
         first=drawn[0].entry.period.label,
@@ -80,7 +83,7 @@ def _target(one: RatedEntry) -> Decimal | None:
     return None if isinstance(one.entry.target, Range) else one.entry.target
 
 
-def _stretches(values: Values, low: Decimal, high: Decimal) -> Iterator[str]:
+def stretches(values: Values, low: Decimal, high: Decimal) -> Iterator[str]:
     """The line of a series, a text for each stretch without gaps; a single point is a dot of it."""
     step = (WIDTH - 2 * INSET) / (len(values) - 1)
     base, room = float(low), float(high - low) or 1.0

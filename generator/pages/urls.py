@@ -19,6 +19,15 @@ ADHERENCE = "adherence.html"
 DATA = "data/index.html"
 GUIDE = "guide/index.html"
 CONTACT = "contact.html"
+TIMETABLE = "timetable.html"
+CHANGES = "changes.html"
+FEED = "feeds/changes.atom"
+DATES = "feeds/dates.ics"
+RISKS = "risks.html"
+GOALS = "goals/index.html"
+DUTIES = "duties.html"
+LESSONS = "lessons.html"
+ACCESSIBILITY = "accessibility.html"
 SEARCH = "search.html"
 SEARCH_INDEX = "assets/search-index.js"
 FIND_SCRIPT = "assets/find.js"
@@ -67,6 +76,16 @@ def case_study(name: str) -> str:
 def report(name: str) -> str:
     """The page of a committee report."""
     return f"reports/{name}.html"
+
+
+def goal(number: int) -> str:
+    """The page of a Sustainable Development Goal."""
+    return f"goals/{number}.html"
+
+
+def reader(name: str) -> str:
+    """The entry page of a kind of reader."""
+    return f"for/{name}.html"
 
 
 def slug(text: str) -> str:

@@ -7,11 +7,14 @@ from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 
+from generator.model.council import Brand
 from generator.model.words import Status
 from generator.pages.parts import Page, Prose, SiteView, Text
 from generator.pages.status_words import status_view
+from generator.rendering.acronyms import Acronyms
 from generator.rendering.markdown_text import prose
 
+STYLE = "site.css"
 Component = Callable[..., str]
 
 
@@ -40,19 +43,20 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        self._acronyms = Acronyms(dict(site.acronyms))
         self._environment.filters["prose"] = _prose
         self._environment.globals["site"] = site
         for file in (home / "components").iterdir():
             name = file.name.removesuffix(".html")
-            self._environment.globals[name] = self._component(name)
+            self._environment.globals[name] = self.component(name)
         for name in ("masthead", "colophon"):
-            self._environment.globals[name] = cache(self._component(name))
-        tag = self._component("status_tag")
+            self._environment.globals[name] = cache(self.component(name))
+        tag = self.component("status_tag")
         self._environment.globals["status_tags"] = {
             view.word: tag(view) for view in map(status_view, Status)
         }
 
-    def _component(self, name: str) -> Component:
+    def component(self, name: str) -> Component:
         """A component that templates and other components call by name; read on its first use."""
 
         @cache
@@ -69,7 +73,7 @@ class Renderer:
     def html(self, page: Page) -> bytes:
         """The bytes of one page."""
         template = self._environment.get_template(f"pages/{page.template}")
-        return template.render(page=page, view=page.view).encode()
+        return self._acronyms.expanded(template.render(page=page, view=page.view)).encode()
 
 
 def _prose(value: Text) -> Text:
@@ -77,8 +81,17 @@ def _prose(value: Text) -> Text:
     return prose(value.text) if isinstance(value, Prose) else value
 
 
-def assets(home: Traversable) -> Iterator[tuple[str, bytes]]:
-    """Every file that pages load, by its address in the site."""
+def assets(home: Traversable, brand: Brand | None) -> Iterator[tuple[str, bytes]]:
+    """Every file that pages load, by its address in the site; the style sheet with the brand at its
+    end, where it overrides the two tokens of the same name.
+    """
     for file in sorted((home / "assets").iterdir(), key=lambda item: item.name):
         if file.is_file():
-            yield f"assets/{file.name}", file.read_bytes()
+            branded = _tokens(brand) if brand and file.name == STYLE else b""
+            yield f"assets/{file.name}", file.read_bytes() + branded
+
+
+def _tokens(brand: Brand) -> bytes:
+    """The brand as the style sheet has it; not on paper, where the head has no ground."""
+    tokens = f"--brand: {brand.colour}; --accent: {brand.accent};"
+    return f"@media screen {{ :root {{ {tokens} }} }}\n".encode()

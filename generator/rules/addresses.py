@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Iterator
 
 from generator.model.catalogue import Catalogue
+from generator.model.goals import SDG_TITLES
 
 _SINGLE = (
     "index.html",
@@ -27,6 +28,18 @@ _SINGLE = (
     "data/index.html",
     "contact.html",
     "search.html",
+    "timetable.html",
+    "changes.html",
+    "risks.html",
+    "goals/index.html",
+    "duties.html",
+    "lessons.html",
+    "accessibility.html",
+    "for/members.html",
+    "for/citizens.html",
+    "for/officers.html",
+    "for/services.html",
+    "for/auditors.html",
 )
 _BUILT_ELSEWHERE = ("guide/", "data/", "assets/")
 """Folders whose files are not made from records: what lies in them is not looked up here."""
@@ -86,5 +99,6 @@ def _pages_of_records(files: Catalogue) -> Iterator[str]:
         ("commitments", files.commitment),
         ("case-studies", [study.id for study in files.case_studies]),
         ("reports", [report.id for report in files.reports]),
+        ("goals", [str(number) for number in SDG_TITLES]),
     ):
         yield from (f"{folder}/{name}.html" for name in ids)

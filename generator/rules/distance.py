@@ -8,17 +8,17 @@ from generator.model.numbers import plain
 from generator.model.unit import distance_unit, is_worded
 from generator.model.words import Basis, Status
 from generator.rules.bands import STEP, Limits
-from generator.rules.units import with_unit
+from generator.rules.units import bare, percent, with_unit
 
 
 def distance_words(distance: Decimal, measure: Measure) -> str:
     """A distance: in per cent, in points of a percentage, or in the measure's own unit."""
     if measure.basis is Basis.RELATIVE:
-        return f"{plain(distance)}%"
+        return percent(distance)
     if is_worded(measure.unit):
         return with_unit(Decimal(bare_number(distance)), distance_unit(measure.unit))
     if _in_points(measure.unit):
-        return f"{plain(distance)} {'point' if distance == 1 else 'points'}"
+        return f"{bare(distance, '')} {'point' if distance == 1 else 'points'}"
     return with_unit(distance, measure.unit)
 
 

@@ -109,6 +109,7 @@ def with_periods(measure: Measure, periods: tuple[PeriodEntry, ...]) -> Measure:
         published_elsewhere=tuple(
             one for one in measure.published_elsewhere if one.period not in hidden
         ),
+        breakdowns=tuple(one.without(waits) for one in measure.breakdowns),
         variation=replace(
             variation, rebase=tuple(one for one in variation.rebase if one.from_ not in waits)
         ),
@@ -142,9 +143,12 @@ def _entry(measure: Measure, entry: PeriodEntry, council: Council, as_of: date) 
 
 
 def _is_told_elsewhere(measure: Measure) -> bool:
-    """Whether another publication gives the figure of a period that is suppressed."""
+    """Whether another publication, or a group, gives a figure for a period that is suppressed."""
     hidden = unprintable(measure)
-    return any(one.period in hidden for one in measure.published_elsewhere)
+    broken_down = (set(group.values) for one in measure.breakdowns for group in one.groups)
+    return any(one.period in hidden for one in measure.published_elsewhere) or any(
+        not hidden.isdisjoint(labels) for labels in broken_down
+    )
 
 
 _NO_NUMBER: dict[str, Any] = {

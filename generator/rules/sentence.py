@@ -87,23 +87,38 @@ def _compared(measure: Measure, entry: PeriodEntry, rating: Rating, target: str)
     assert rating.limits is not None
     assert entry.value is not None
     assert entry.target is not None
-    own = ", the measure's own bands" if rating.limits.own else ""
-    words = band_words(rating.computed, rating.limits, measure.basis, measure.unit)
     colour = f"{rating.computed}{_by_comparison(measure)}"
-    band = f"{colour} ({words}{own})"
+    if rating.outwith > 0 or (rating.exact or 0) > 0:
+        own = ", the measure's own bands" if rating.limits.own else ""
+        words = band_words(rating.computed, rating.limits, measure.basis, measure.unit)
+        colour += f" ({words}{own})"
+    return f"{_distance(measure, entry, rating, target)}: {colour}."
+
+
+def standing(measure: Measure, entry: PeriodEntry, rating: Rating) -> str | None:
+    """Where a value stands beside its target, as the sentence says it: `is 1.58% outwith the target of
+    95%`; None where they are not compared, or in words.
+    """
+    if entry.target is None or rating.outwith is None or is_worded(measure.unit):
+        return None
+    return _distance(measure, entry, rating, target_name(measure, entry))
+
+
+def _distance(measure: Measure, entry: PeriodEntry, rating: Rating, target: str) -> str:
+    """How far a value lies from its target, and on which side."""
+    assert rating.outwith is not None
     if rating.outwith > 0:
-        return f"is {distance_words(rating.outwith, measure)} outwith {target}: {band}."
+        return f"is {distance_words(rating.outwith, measure)} outwith {target}"
     if entry.value == entry.target:
-        return f"meets {target}: {colour}."
+        return f"meets {target}"
     exact = rating.exact or Decimal(0)
     if isinstance(entry.target, Range) and exact <= 0:
-        return f"is within {target}: {colour}."
+        return f"is within {target}"
     if rating.outwith < 0:
-        amount = distance_words(-rating.outwith, measure)
-        return f"is better than {target} by {amount}: {colour}."
+        return f"is better than {target} by {distance_words(-rating.outwith, measure)}"
     if exact > 0:
-        return f"is less than {distance_words(STEP, measure)} outwith {target}: {band}."
-    return f"is better than {target}: {colour}."
+        return f"is less than {distance_words(STEP, measure)} outwith {target}"
+    return f"is better than {target}"
 
 
 def _by_comparison(measure: Measure) -> str:

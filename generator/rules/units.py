@@ -49,8 +49,8 @@ def target_words(target: Decimal | Range, unit: str) -> str:
 
 
 def percent(value: Decimal) -> str:
-    """A percentage with its decimals as they stand: 4.21%."""
-    return f"{plain(value)}%"
+    """A percentage with its decimals as they stand: 4.21%, 1,075.00%."""
+    return f"{_digits(value)}%"
 
 
 def typed(value: Decimal, unit: str) -> str:

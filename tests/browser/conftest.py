@@ -18,7 +18,7 @@ from tests.snapshots import by_template
 
 SUB_PATH = "council/performance"
 """Where the server has the site of the made-up council: below its root, as on a host of many."""
-HANDBOOK_PAGES = ("guide/index.html", "guide/statuses.html")
+HANDBOOK_PAGES = ("guide/index.html", "guide/statuses.html", "guide/reference/components.html")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -14,13 +14,18 @@ MODES: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark", "forced_colors": "none"},
     "forced": {"color_scheme": "light", "forced_colors": "active"},
 }
-_AXE = Axe()
+_AXE: str = Axe().axe_script
+_RUN = "options => axe.run(options).then(found => found.violations)"
 _ALL: dict[str, Any] = {"resultTypes": ["violations"]}
-_COLOUR = {**_ALL, "runOnly": {"type": "tag", "values": ["cat.color"]}}
+_COLOUR = {**_ALL, "runOnly": ["color-contrast", "link-in-text-block"]}
 """Another colour scheme changes no element of a page: only rules on colour can find more there."""
 _WIDER = """() => {
   const room = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= room) return [];
+  const tables = [...document.querySelectorAll(".table-region")]
+    .filter(region => !region.querySelector(".table-scroll") && !region.closest(".guide"))
+    .filter(region => region.scrollWidth > region.clientWidth + 1)
+    .map(region => `${region.getAttribute("aria-label")}: ${region.scrollWidth} px`);
+  if (document.documentElement.scrollWidth <= room) return tables;
   return [...document.querySelectorAll("main *, header *, footer *, nav *")]
     .filter(part => part.getBoundingClientRect().right > room + 1 && !part.closest(".table-region"))
     .map(part => `${part.tagName} ${part.className} ${part.textContent.trim().slice(0, 40)}`)
@@ -43,6 +48,7 @@ class Seen:
 
     path: str
     violations: list[str] = field(default_factory=list)
+    # Parts that are wider than a phone; a table of the site stacks there and needs no scrolling.
     wider: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
@@ -58,6 +64,7 @@ def look(browser: Browser, address: str) -> Seen:
     page.goto(address, wait_until="load")
     seen.shift = page.evaluate(_SHIFT)
     seen.blocking = page.evaluate(_BLOCKING)
+    page.evaluate(_AXE)
     for mode, media in MODES.items():
         page.emulate_media(**media)
         seen.violations += _violations(page, mode, _ALL if mode == "light" else _COLOUR)
@@ -87,6 +94,6 @@ def _listen(page: Page, seen: Seen) -> None:
 
 
 def _violations(page: Page, mode: str, options: dict[str, Any]) -> Iterator[str]:
-    for found in _AXE.run(page, options=options).response["violations"]:
+    for found in page.evaluate(_RUN, options):
         for node in found["nodes"]:
             yield f"{mode}: {found['id']}: {node['target']}: {node['html'][:120]}"

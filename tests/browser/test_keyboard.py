@@ -57,7 +57,7 @@ def test_a_table_that_is_wider_than_its_place_is_scrolled_with_the_arrows(
     chromium: Browser, server: str
 ) -> None:
     page = chromium.new_page(viewport={"width": 660, "height": 640})
-    page.goto(f"{server}/{SUB_PATH}/measures/index.html")
+    page.goto(f"{server}/{SUB_PATH}/services/parks.html")
     wide = "region => region.scrollWidth > region.clientWidth"
     region = page.locator(".table-region").first
     assert region.evaluate(wide)

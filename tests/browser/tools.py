@@ -19,7 +19,7 @@ def browser() -> str:
         if found := shutil.which(name):
             return found
     raise MissingToolError(
-        "Chromium is not installed. Run .ci/browser-tools, or: apt-get install chromium"
+        "Chromium is not installed. Run .ci/test-tools, or: apt-get install chromium"
     )
 
 
@@ -28,7 +28,7 @@ def java() -> str:
     if found := shutil.which("java"):
         return found
     raise MissingToolError(
-        "Java is not installed. Run .ci/browser-tools, or: apt-get install default-jre-headless"
+        "Java is not installed. Run .ci/test-tools, or: apt-get install default-jre-headless"
     )
 
 

@@ -35,8 +35,9 @@ NAMES = [
     "assurance",
     "adherence",
     "variation",
+    "breakdowns",
 ]
-MAY_BE_EMPTY = ("overrides", "revisions", "releases")
+MAY_BE_EMPTY = ("overrides", "revisions", "releases", "breakdowns")
 """Of which a council may have none."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 # The council's software takes no figure with an exponent, so neither does this reading.

@@ -139,6 +139,9 @@ def test_each_kind_has_an_id_of_its_own() -> None:
 
 
 def test_pages_of_the_handbook_are_named_by_their_own_titles() -> None:
+    assert {Path(page.path).stem for page in HANDBOOK} == {
+        file.stem for file in (ROOT / "docs").glob("*.md")
+    }
     for page in HANDBOOK:
         text = (ROOT / "docs" / f"{Path(page.path).stem}.md").read_text(encoding="utf-8")
         title = re.search(r"^# (.+)$", text, re.MULTILINE)

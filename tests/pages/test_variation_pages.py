@@ -96,7 +96,7 @@ def test_a_chart_of_variation_has_its_message_lines_start_and_causes(council_sit
     """R82: colour and shape both tell a cause, and where limits start anew is marked."""
     drawn = chart(council_site, LINE)
     assert drawn.one("figcaption").words == "No signal of a change: 77.1% in 2025-01"
-    assert "2023-10 to 2025-01: mean 81.327%, limits 76.907% to 85.746%." in drawn.one("desc").words
+    assert "2023-10 to 2025-01: mean 81.327%, limits 76.907% to 85.746%." in drawn.words
     names = [node.words for node in drawn.having("label")]
     assert {"Result", "Target", "Mean", "Upper limit", "Lower limit", "Rebased"} == set(names)
     for line in ("line-centre", "line-limit"):

@@ -92,6 +92,7 @@ def test_only_what_hangs_on_the_day_or_on_a_reviewer_is_a_warning_from_the_start
     on_the_day |= {"case-study-is-up-to-date", "quote-is-released", "release-is-near"}
     errors = {
         "alternative-is-another-measure",
+        "breakdown-fits-its-measure",
         "role-is-held",
         "approver-is-another-person",
         "identity-is-one-person",

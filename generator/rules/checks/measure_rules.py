@@ -8,6 +8,7 @@ from generator.rules.checks.agreements import (
     measure_is_agreed,
     measure_is_reviewed,
 )
+from generator.rules.checks.breakdowns import breakdown_fits_its_measure
 from generator.rules.checks.caveats import (
     assumption_is_challenged,
     caveat_touches_a_period,
@@ -209,6 +210,19 @@ MEASURE_RULES: tuple[Rule, ...] = (
         wrong="caveats: [{text: Cases were lost., from: 2023-24 Q4, to: 2023-24 Q1}]",
         right="caveats: [{text: Cases were lost., from: 2023-24 Q1, to: 2023-24 Q4}]",
         severity=Severity.WARNING,
+    ),
+    rule(
+        breakdown_fits_its_measure,
+        sees=ITSELF,
+        why="A figure of a group beside no figure cannot be read, and may tell what is suppressed (R152).",
+        wrong=(
+            "periods: [{period: 2023/24, state: suppressed, reason: Few people.}]\n"
+            "breakdowns: [{id: sex, title: By sex, groups: [{name: Girls, values: {2023/24: 71}}]}]"
+        ),
+        right=(
+            "periods: [{period: 2023/24, value: 74}]\n"
+            "breakdowns: [{id: sex, title: By sex, groups: [{name: Girls, values: {2023/24: 71}}]}]"
+        ),
     ),
     rule(
         estimate_has_an_interval,

@@ -1,6 +1,7 @@
 """Rules on texts: figures quoted, plans and milestones that say when, case studies, links, words."""
 
 from generator.model.words import Severity
+from generator.rules.checks.brand import brand_can_be_read
 from generator.rules.checks.case_study_texts import (
     case_study_is_up_to_date,
     not_green_has_a_case_study,
@@ -214,6 +215,13 @@ TEXT_RULES: tuple[Rule, ...] = (
         wrong="url: http://www.example.org/paper.pdf",
         right="url: https://www.example.org/paper.pdf",
         severity=Severity.WARNING,
+    ),
+    rule(
+        brand_can_be_read,
+        sees=ITSELF,
+        why="The head of every page is read by everyone, in sunlight and on old screens (R147).",
+        wrong='site:\n  brand: {colour: "#7fb2c0", accent: "#e3ab55"}',
+        right='site:\n  brand: {colour: "#14404d", accent: "#e3ab55"}',
     ),
 )
 """The rules on texts, on what the plan leaves out, on papers, and on links."""

@@ -8,8 +8,10 @@ from generator.model.measure import Measure, PeriodEntry, Supports
 from generator.model.period import parse_period
 from generator.model.words import Direction, Frequency, Kind, Level, Status
 from generator.pages import parts
+from generator.pages.breakdowns import GroupLine
 from generator.pages.chart import chart
 from generator.pages.figures import MeasureRow, MeasuresTable, segments
+from generator.pages.history import HistoryView
 from generator.pages.parts import Cell, Column, Fact, Link, Prose, Row
 from generator.pages.periods import PeriodRow, PeriodsTable
 from generator.pages.spark import spark
@@ -118,6 +120,7 @@ def _figures(item: RatedMeasure) -> Given:
         "measure_card": (card,),
         "card_grid": ((card, card._replace(spark=None)),),
         "sparkline": (line,),
+        "group_lines": ((GroupLine("North", line, "94.1%"), GroupLine("South", line, "88.9%")),),
         "small_multiples": ((small, small._replace(title="The same in another ward")),),
         "chart": (chart(item),),
     }
@@ -135,6 +138,8 @@ def _texts() -> Given:
         "report_head": ((Fact("Report to", "Scrutiny Committee"), Fact("Date", "14 May 2025")),),
         "definition_block": ((term,),),
         "link_list": (LINKS,),
+        "two_sides": ({"improve": LINKS, "well": ()},),
+        "history": (HistoryView(None, "This site was not built from a commit.", "aboveboard history street-lights"),),
         "door_grid": ((Link("#door-grid", "Citizens", "How to read a page"), Link("#flag", "Auditors")),),
         "plan_heading": (
             (parts.Level("Grand Challenge 1", "Safe streets"),), "Commitment 2: light every path", None,

@@ -127,3 +127,7 @@ def on_page_context(
 def way_to_site(url: str) -> str:
     """The way from a page of the handbook up to the site's root."""
     return "../" * (url.count("/") + 1)
+
+
+if __name__ == "__main__":
+    main()

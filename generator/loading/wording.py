@@ -16,7 +16,6 @@ TYPE_WORDS = {
 FORMS = (
     ("date", "Write a date that exists as year-month-day, such as 2024-07-22."),
     ("id", "Use small letters, digits and single hyphens, such as crisis-grants."),
-    ("key", "Use small letters, with _ between words."),
     ("period", "Write a period such as 2024-25 Q2, 2024-09, 2024-25, 2024, 2023/24 or 2021-24."),
     ("commitment", "Write grand challenge, mission and commitment, such as gc1-m3-c5."),
     ("mission", "Write grand challenge and mission, such as gc1-m3."),
@@ -34,6 +33,7 @@ FORMS = (
         "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
         "Use letters, digits, points, hyphens and _, starting with a letter or digit: 2025-05.",
     ),
+    ("^#[0-9a-f]{6}$", 'Write # and six digits or letters a to f, in quotation marks: "#14404d".'),
     ("^[0-9a-f]{64}$", "Paste the 64 characters of the file's SHA-256, in small letters."),
     (
         r"^[a-z0-9][a-z0-9._-]*\.csv$",

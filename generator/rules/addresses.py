@@ -25,6 +25,7 @@ _SINGLE = (
     "process-risks.html",
     "assurance.html",
     "adherence.html",
+    "releases.html",
     "data/index.html",
     "contact.html",
     "search.html",

@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from generator.model.formula import Formula
 from generator.model.measure import Range
-from generator.model.numbers import plain
 from generator.model.past import Difference
 from generator.model.period import Period
 from generator.model.unit import DATE, is_worded, levels
-from generator.rules.units import target_words, with_unit
+from generator.rules.units import bare, target_words, with_unit
 from generator.rules.wording import day, one_line
 
 LONGEST = 160
@@ -70,23 +69,41 @@ def _told(value: object, unit: str) -> str:
     match value:
         case None:
             return ""
-        case Decimal():
-            return with_unit(value, unit) if unit and _fits(value, unit) else plain(value)
+        case bool():
+            return "yes" if value else "no"
+        case Decimal() | int():
+            return _number(Decimal(value), unit)
         case Range():
             return target_words(value, unit)
         case Enum():
             return str(value.value)
         case date():
             return day(value)
-        case bool():
-            return "yes" if value else "no"
+        case Formula() | Period() | str():
+            return _typed(value)
+    return _parts(value, unit)
+
+
+def _number(value: Decimal, unit: str) -> str:
+    return with_unit(value, unit) if unit and _fits(value, unit) else bare(value, "")
+
+
+def _typed(value: Formula | Period | str) -> str:
+    """A text as it was typed, and a date in words."""
+    match value:
         case Formula():
             return value.text
         case Period():
             return value.label
-        case str() | int():
-            return str(value)
-    return _parts(value, unit)
+    return day(date.fromisoformat(value)) if _is_date(value) else value
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a date as files have it, in a version that no schema has read."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _fits(value: Decimal, unit: str) -> bool:

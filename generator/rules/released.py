@@ -109,7 +109,7 @@ def with_periods(measure: Measure, periods: tuple[PeriodEntry, ...]) -> Measure:
         published_elsewhere=tuple(
             one for one in measure.published_elsewhere if one.period not in hidden
         ),
-        breakdowns=tuple(one.without(waits) for one in measure.breakdowns),
+        breakdowns=tuple(one.without(hidden) for one in measure.breakdowns),
         variation=replace(
             variation, rebase=tuple(one for one in variation.rebase if one.from_ not in waits)
         ),

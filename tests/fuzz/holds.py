@@ -177,7 +177,7 @@ MARKDOWN = {
         "sup",
         "sub",
     ],
-    *["a.href", "a.title", "a.rel", "ol.start", "th.scope"],
+    *["a.href", "a.title", "a.rel", "ol.start", "th.scope", "abbr", "abbr.title"],
 }
 
 

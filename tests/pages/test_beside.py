@@ -17,7 +17,7 @@ def test_the_result_of_the_measure_itself_comes_first_and_alone_has_a_badge(
     told = page[other : page.index("</dd>", other)]
     assert '<a href="../measures/river-path-closed.html"' in told
     assert ">Days on which the river path was closed</a>" in told
-    assert "is 1075.00% outwith the target of 4 days: red" in told
+    assert "is 1,075.00% outwith the target of 4 days: red" in told
     assert "status" not in told
     assert not re.search(r"<(strong|h\d|svg)", told)
 

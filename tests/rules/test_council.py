@@ -376,7 +376,7 @@ def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparison
         ),
         (
             "council.yaml",
-            97,
+            98,
             "jade-example, from: 2015-04-01",
             "indigo-example, from: 2025-02-01",
             (
@@ -386,11 +386,11 @@ def test_framing_is_warned_of_where_the_target_was_agreed_and_not_for_comparison
         ),
         (
             "council.yaml",
-            159,
+            160,
             "figure-is-overdue",
             "figure-is-overdu",
             (
-                "council.yaml:159:3 error schema: there is no rule figure-is-overdu. "
+                "council.yaml:160:3 error schema: there is no rule figure-is-overdu. "
                 "Write figure-is-overdue instead."
             ),
         ),

@@ -39,6 +39,7 @@ from generator.reporting.text import as_text
 from generator.reporting.visible import encodable, visible
 from generator.rules.assurance import assurance
 from generator.rules.lines import lines_of_defence
+from generator.rules.over_time.commits import commit_date_faults
 from generator.rules.pressure_past import every_signal
 from generator.rules.rated import Rated
 from generator.rules.sample import by_risk, sample
@@ -173,7 +174,8 @@ def _tests(asked: Asked) -> int:
     """Prints the six tests of every measure; one that fails, or is not read, ends with 1."""
     rated, past = asked.rated, asked.past
     found = assurance(rated, witness(past, rated.catalogue.council))
-    audited = Audited(found, tuple(lines_of_defence(rated)), every_signal(rated, past))
+    dates = tuple(commit_date_faults(past.commits.values())) if past else ()
+    audited = Audited(found, tuple(lines_of_defence(rated)), every_signal(rated, past), dates)
     click.echo(encodable((tests_as_json if asked.as_json else tests_as_text)(audited)))
     fails = any(one.failures for one in found) or bool(rated.catalogue.unread)
     return FINDINGS if fails else CLEAN

@@ -12,6 +12,7 @@ from generator.pages.targets import RegisterPart
 from generator.rules.checks.recalculations import Recalculated, recalculations
 from generator.rules.dependence import PERIODS, single_person
 from generator.rules.escalations import OpenEscalation, open_escalations
+from generator.rules.over_time.commits import commit_date_faults
 from generator.rules.pressure import LATE_DAYS
 from generator.rules.pressure_past import every_signal
 from generator.rules.reviews import review_due
@@ -26,6 +27,7 @@ def registers(build: Build) -> Iterator[RegisterPart]:
     yield _dependence(build)
     yield _procedures(build)
     yield _signals(build)
+    yield _dates(build)
     yield _escalations(build)
 
 
@@ -161,6 +163,30 @@ def _signals(build: Build) -> RegisterPart:
         ("Measure", "Signal", "What was seen"),
         rows,
         "No signal is seen in the records.",
+    )
+
+
+def _dates(build: Build) -> RegisterPart:
+    found = commit_date_faults(build.past.commits.values()) if build.past else ()
+    rows = [
+        Row(
+            (
+                Cell(one.commit.short, header=True, href=build.commit_href(one.commit.id)),
+                Cell(one.sentence, css="words"),
+            )
+        )
+        for one in found
+    ]
+    return _register(
+        "dates",
+        "Dates of commits to ask about",
+        "A date in the history is what somebody's machine said. Two that do not fit show that one is "
+        "wrong: a clock, a change that waited long, or a date that was typed. It accuses nobody.",
+        ("Commit", "What does not fit"),
+        rows,
+        "No two dates contradict each other."
+        if build.past
+        else "This site was not built from a commit, so it has no dates to compare.",
     )
 
 

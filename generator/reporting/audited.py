@@ -9,6 +9,7 @@ from generator.reporting.visible import visible
 from generator.rules.assurance import Assured, AuditTest, Outcome
 from generator.rules.chain import Chain, Part
 from generator.rules.lines import Lines
+from generator.rules.over_time.commits import DateFault
 from generator.rules.pressure import Signal
 from generator.rules.wording import plural
 
@@ -59,11 +60,14 @@ def chain_as_data(chain: Chain) -> dict[str, object]:
 
 
 class Audited(NamedTuple):
-    """What an audit of all says: six tests of every measure, the lines by service, and signals."""
+    """What an audit of all says: six tests of every measure, the lines by service, signals of
+    pressure, and dates of commits that do not fit.
+    """
 
     measures: Sequence[Assured]
     lines: Sequence[Lines]
     signals: Sequence[Signal]
+    dates: Sequence[DateFault] = ()
 
 
 def tests_as_text(audited: Audited) -> str:
@@ -80,6 +84,10 @@ def tests_as_text(audited: Audited) -> str:
             f"  {one.item.measure.id}: {one.kind}: {visible(one.sentence)}"
             for one in audited.signals
         ]
+        told.append("")
+    if audited.dates:
+        told += ["", "Dates of commits to ask about, which accuse nobody"]
+        told += [f"  {visible(one.sentence)}" for one in audited.dates]
         told.append("")
     outcomes = Counter(answer.outcome for one in found for answer in one.answers)
     told.append(
@@ -134,7 +142,8 @@ def tests_as_json(audited: Audited) -> str:
         {"measure": one.item.measure.id, "kind": one.kind, "sentence": one.sentence}
         for one in audited.signals
     ]
-    return _json({"lines": services, "measures": measures, "signals": signals})
+    dates = [{"commit": one.commit.id, "sentence": one.sentence} for one in audited.dates]
+    return _json({"lines": services, "measures": measures, "signals": signals, "dates": dates})
 
 
 def _json(document: object) -> str:

@@ -16,7 +16,7 @@ from generator.rules.over_time.commits import DateFault, commit_date_faults
 from generator.rules.second_check import SecondCheck, second_check
 from generator.since import Sides, findings_since
 from generator.state import read_state
-from tests.command import aboveboard, run
+from tests.command import aboveboard, git, run
 from tests.tampering.repository import Repository
 from tests.tampering.tamperings import TAMPERINGS, branch_of
 from tests.tampering.texts import A
@@ -108,6 +108,13 @@ def second_checks(story: Repository, tip: str) -> dict[tuple[str, str], SecondCh
     return {key: found for key, found in every.items() if found}
 
 
+def cloned(story: Repository, name: str, to: Path) -> Path:
+    """A copy of the repository, in which a commit of the story is checked out."""
+    git(story.root, "clone", "--quiet", f"file://{story.root}", str(to))
+    git(to, "checkout", "--quiet", "-B", "here", story.named[name])
+    return to
+
+
 def dates(story: Repository, tip: str) -> list[DateFault]:
     return list(commit_date_faults(read_past(story.root, tip).commits.values()))
 
@@ -142,6 +149,32 @@ def test_an_edited_date_is_reported_with_its_commit(story: Repository, name: str
     (fault,) = dates(story, story.named[name])
     assert fault.commit.id == story.named[name]
     assert DATES[name] in fault.sentence
+
+
+@pytest.mark.parametrize("name", DATES)
+def test_an_edited_date_is_listed_by_the_audit_and_on_the_page(
+    story: Repository, name: str, tmp_path: Path
+) -> None:
+    root, site = cloned(story, name, tmp_path / "clone"), tmp_path / "site"
+    told = aboveboard("audit", "--root", root)
+    assert DATES[name] in told.stdout
+    assert aboveboard("build", "--root", root, "--out", site).returncode == 0
+    assert DATES[name] in (site / "assurance.html").read_text("utf-8")
+
+
+def test_a_tag_that_was_moved_is_named(story: Repository, tmp_path: Path) -> None:
+    """R98: the release keeps the commit that was published, and the tag must still point there."""
+    root = cloned(story, "Merge q3", tmp_path / "clone")
+    assert aboveboard("release", "2025-01", "--root", root).returncode == 0
+    git(root, "tag", "2025-01", day="2025-02-01")
+    git(root, "add", "releases.yaml")
+    git(root, "commit", "--quiet", "--message=Release 2025-01", day="2025-02-01")
+    verify = ("verify", "--releases", "--root", root)
+    assert aboveboard(*verify).returncode == 0
+    git(root, "tag", "--force", "2025-01", "HEAD")
+    done = aboveboard(*verify)
+    assert done.returncode == 1
+    assert "release 2025-01: the tag was moved, to " in done.stdout
 
 
 def test_no_honest_commit_is_accused_beside_the_one_before_it(story: Repository) -> None:

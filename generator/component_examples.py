@@ -139,7 +139,7 @@ def _texts() -> Given:
         "definition_block": ((term,),),
         "link_list": (LINKS,),
         "two_sides": ({"improve": LINKS, "well": ()},),
-        "history": (HistoryView(None, "This site was not built from a commit.", "aboveboard history street-lights"),),
+        "record_history": (HistoryView(None, "This site was not built from a commit.", "aboveboard history street-lights"),),
         "door_grid": ((Link("#door-grid", "Citizens", "How to read a page"), Link("#flag", "Auditors")),),
         "plan_heading": (
             (parts.Level("Grand Challenge 1", "Safe streets"),), "Commitment 2: light every path", None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.model.past import Person
 
-_LINE = re.compile(r"\s*([^<#]*?)\s*<([^<>]*)>\s*(?:([^<]*?)\s*<([^<>]*)>)?\s*(?:#.*)?")
+_LINE = re.compile(r"([^<#]*)<([^<>]*)>(?:([^<]*)<([^<>]*)>)?\s*(?:#.*)?")
 _MOST_LINES, _LONGEST_LINE = 20_000, 1000
 
 
@@ -39,6 +39,7 @@ def read_mailmap(text: bytes) -> Mailmap:
         if not found:
             continue
         name, address, other_name, other = (one or "" for one in found.groups())
+        name, other_name = name.strip(), other_name.strip()
         if other:
             known[other.casefold(), other_name.casefold()] = (name, address)
         elif name:

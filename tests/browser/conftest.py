@@ -21,8 +21,12 @@ SUB_PATH = "council/performance"
 HANDBOOK_PAGES = ("guide/index.html", "guide/statuses.html", "guide/reference/components.html")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts all tests of this folder into one group, which stays on one worker."""
+    """Puts all tests of this folder into one group, which stays on one worker.
+
+    First of all such hooks, because xdist reads the groups in one of its own.
+    """
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.xdist_group("browser"))

@@ -1,5 +1,7 @@
 """The file .mailmap, in each form that git knows."""
 
+from time import process_time
+
 import pytest
 
 from generator.loading.mailmap import read_mailmap
@@ -46,5 +48,7 @@ def test_a_person_is_who_the_mailmap_says_and_still_known_as_typed(
 
 
 def test_lines_of_spaces_take_no_time() -> None:
-    """Each line is looked at for its first thousand characters alone."""
-    assert read_mailmap((b" " * 100_000 + b"\n") * 50).known == {}
+    """Each line is looked at once, and for its first thousand characters alone."""
+    began = process_time()
+    assert read_mailmap((b" " * 1_000 + b"\n") * 20_000).known == {}
+    assert process_time() - began < 2

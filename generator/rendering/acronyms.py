@@ -4,16 +4,16 @@ The words stay as they are: the expansion is a title, which the stylesheet print
 """
 
 import re
+from bisect import bisect
 from collections.abc import Mapping
 from html import escape
 
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
-_TAG = re.compile(r"(<[^>]*>)")
-_NAME = re.compile(r"</?([a-z0-9]+)")
-_NAMES = (
-    "a abbr button caption code dt figcaption h1 h2 h3 h4 h5 h6 label option script summary svg th"
+_CLOSED = re.compile(
+    r"<(a|abbr|button|caption|code|dt|figcaption|h[1-6]|label|option|script|summary|svg|th)"
+    r"(?=[\s>])[^>]*>.*?</\1>",
+    re.DOTALL,
 )
-_CLOSED = frozenset(_NAMES.split())
 """Elements whose words are names or are not read as running text."""
 
 
@@ -22,8 +22,10 @@ class Acronyms:
 
     def __init__(self, known: Mapping[str, str]) -> None:
         self._known = {name: _as_on_pages(words) for name, words in known.items()}
-        names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-        self._pattern = re.compile(rf"(?<![\w/.&;-])({names})(s?)(?![\w-])") if names else None
+        self._folded = {name: words.casefold() for name, words in self._known.items()}
+        self._uses = {
+            name: re.compile(rf"(?<![\w/.&;-]){re.escape(name)}s?(?![\w-])") for name in known
+        }
 
     def expanded(self, html: str) -> str:
         """A page whose main part explains each acronym where it is first used in running text.
@@ -31,46 +33,50 @@ class Acronyms:
         One whose words stand on the page in full already is left alone.
         """
         start, end = html.find("<main"), html.find("</main>")
-        if self._pattern is None or start < 0:
+        if not self._known or start < 0:
             return html
         main = html[start:end]
         # Most pages have none: looking for capitals alone takes a fifth of the time.
         met = self._known.keys() & set(_CAPITALS.findall(main))
-        names = {name for name in met if not self._is_explained(name, main)}
-        return html[:start] + self._marked(main, names) + html[end:] if names else html
+        return html[:start] + self._marked(main, met) + html[end:] if met else html
 
-    def _is_explained(self, name: str, main: str) -> bool:
-        return self._known[name].casefold() in main.casefold()
+    def _marked(self, main: str, met: set[str]) -> str:
+        folded, closed = main.casefold(), _closed(main)
+        names = [name for name in met if self._folded[name] not in folded]
+        uses = [use for use in (self._first_use(name, main, closed) for name in names) if use]
+        pieces, done = [], 0
+        for start, end, words in sorted(uses):
+            pieces += [main[done:start], f'<abbr title="{words}">{main[start:end]}</abbr>']
+            done = end
+        return "".join((*pieces, main[done:]))
 
-    def _marked(self, main: str, names: set[str]) -> str:
-        pieces, closed = _TAG.split(main), 0
-        for place, piece in enumerate(pieces):
-            if piece.startswith("<"):
-                closed += _depth(piece)
-            elif names and piece and not closed:
-                pieces[place] = self._first_uses(piece, names)
-        return "".join(pieces)
+    def _first_use(
+        self, name: str, main: str, closed: list[tuple[int, int]]
+    ) -> tuple[int, int, str] | None:
+        """Where running text first uses an acronym, and what it stands for."""
+        at = main.find(name)
+        while at >= 0:
+            found = self._uses[name].match(main, at)
+            if found and not _is_inside(at, closed) and not _is_in_a_tag(at, main):
+                return at, found.end(), self._known[name]
+            at = main.find(name, at + 1)
+        return None
 
-    def _first_uses(self, text: str, names: set[str]) -> str:
-        assert self._pattern
 
-        def explain(found: re.Match[str]) -> str:
-            if found[1] not in names:
-                return found[0]
-            names.discard(found[1])
-            return f'<abbr title="{self._known[found[1]]}">{found[0]}</abbr>'
+def _closed(main: str) -> list[tuple[int, int]]:
+    """Where each element that is left alone begins and ends, in order; none overlap."""
+    return [found.span() for found in _CLOSED.finditer(main)]
 
-        return self._pattern.sub(explain, text)
+
+def _is_inside(at: int, closed: list[tuple[int, int]]) -> bool:
+    before = bisect(closed, (at, at))
+    return before > 0 and at < closed[before - 1][1]
+
+
+def _is_in_a_tag(at: int, main: str) -> bool:
+    return main.rfind("<", 0, at) > main.rfind(">", 0, at)
 
 
 def _as_on_pages(words: str) -> str:
     """Words escaped as templates escape them."""
     return escape(words).replace("&#x27;", "&#39;")
-
-
-def _depth(tag: str) -> int:
-    """How much deeper a tag leads into what is left alone: 1, 0 or -1."""
-    name = _NAME.match(tag)
-    if name is None or name[1] not in _CLOSED or tag.endswith("/>"):
-        return 0
-    return -1 if tag.startswith("</") else 1

@@ -32,8 +32,8 @@ LOADS = {"img": "src", "link": "href", "script": "src", "use": "href", "image": 
 SHAPES = {(view.shape, view.word) for view in map(status_view, Status)}
 CAUSES = {(view.shape, view.word) for view in VARIATION.values()}
 LEFTOVERS = ("None", "{{", "}}", "{%", "<generator", "object at 0x", "Undefined", "Decimal(")
-TITLE_PARTS = 3
-"""The page, the site, the council."""
+TITLE_PARTS = 2
+"""The page and the site, which stands with the council where its name does not say whose it is."""
 
 Fault = Iterator[str]
 

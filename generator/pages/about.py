@@ -177,10 +177,10 @@ def _examples(build: Build) -> Iterator[str]:
     """What on this site stands for the real thing."""
     roles = [role.name for role in build.files.council.roles if role.example]
     if roles:
-        yield f"{plural(len(roles), 'role')} that no source names and that stand for the real ones: {', '.join(roles)}."
+        yield f"{plural(len(roles), 'role')} that no source names and that stand for the real ones: {'; '.join(roles)}."
     reports = [report.title for report in build.files.reports if report.notice]
     if reports:
-        yield f"{plural(len(reports), 'committee report')} with a notice of its own: {', '.join(reports)}."
+        yield f"{plural(len(reports), 'committee report')} marked as an example: {'; '.join(reports)}."
     compared = [
         item
         for item in build.rated.measures

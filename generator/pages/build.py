@@ -42,6 +42,12 @@ class Build:
         """A role's name for people, or its id where council.yaml does not know it."""
         return self._roles.get(name, name) if name else ""
 
+    @property
+    def owner(self) -> str | None:
+        """The council's name, to stand above the title of the site; None where the title holds it."""
+        council = self.files.council
+        return None if council.name in council.site.title else council.name
+
     def service(self, name: str) -> str:
         """A service's name for people."""
         service = self.files.services.get(name)

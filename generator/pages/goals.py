@@ -10,7 +10,7 @@ from generator.pages.parts import Head, Link, Page, Step
 from generator.pages.sections import Section, sections_page
 from generator.pages.status_words import status_view
 from generator.rules.rated import RatedMeasure
-from generator.rules.wording import plural
+from generator.rules.wording import listed, plural
 
 
 def goal_pages(build: Build) -> Iterator[Page]:
@@ -74,7 +74,8 @@ def _title(number: int) -> str:
 def _told(build: Build, number: int) -> str:
     measures = len(_measures(build, number))
     commitments = sum(number in one.sdgs for one in build.files.commitments)
-    return f"{plural(measures, 'measure')} and {plural(commitments, 'commitment')}."
+    counts = ((measures, "measure"), (commitments, "commitment"))
+    return f"{listed([plural(*one) for one in counts if one[0]]) or 'No measure or commitment'}."
 
 
 def _measures(build: Build, number: int) -> list[RatedMeasure]:

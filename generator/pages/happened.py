@@ -93,7 +93,5 @@ def happened_href(one: Happened) -> str:
 
 def _note(count: int) -> str | None:
     if not count:
-        return (
-            "The files give no day on which a figure was worked out, checked, released or changed."
-        )
+        return "No record says on which day a figure was worked out, checked, released or changed."
     return f"The newest {MOST} of {count:,} are listed." if count > MOST else None

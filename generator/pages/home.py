@@ -22,7 +22,6 @@ from generator.pages.parts import (
     Prose,
     Row,
     Share,
-    Step,
     Table,
 )
 from generator.pages.readers import doors
@@ -33,7 +32,7 @@ from generator.pages.timetable import due_link
 from generator.rules.agenda import agenda
 from generator.rules.happenings import happenings
 from generator.rules.rated import RatedMeasure
-from generator.rules.wording import plural
+from generator.rules.wording import day, plural
 
 MOST = 4
 """How many of the worst, and how many of the best, are shown."""
@@ -82,10 +81,10 @@ def home_page(build: Build) -> Page:
     view = HomeView(
         head=Head(
             council.site.title,
-            council.name,
+            build.owner,
             Prose(
-                f"How the council is doing against its plan, [{plan.title}]({urls.PLAN}): every figure "
-                "with how it was worked out, who answers for it and how its rating follows."
+                f"How the council is doing against its plan, [{plan.title}]({urls.PLAN}). Every figure says "
+                "where it comes from, who answers for it and how its rating follows."
             ),
         ),
         counts=counts(items, href=urls.MEASURES),
@@ -110,8 +109,7 @@ def home_page(build: Build) -> Page:
         reports=_reports(build),
         doors=doors(),
     )
-    trail = (Step("Home"),)
-    return Page(path, "home.html", "Home", _coverage(items), trail, path, view, "")
+    return Page(path, "home.html", "Home", _coverage(items), (), path, view, "")
 
 
 def _worst_and_best(
@@ -207,6 +205,10 @@ def _services(build: Build) -> Table:
 def _reports(build: Build) -> tuple[Link, ...]:
     newest = sorted(build.files.reports, key=lambda report: report.meeting, reverse=True)
     return tuple(
-        Link(urls.report(report.id), report.title, build.body(report.body))
+        Link(
+            urls.report(report.id),
+            report.title,
+            f"{build.body(report.body)}, {day(report.meeting)}",
+        )
         for report in newest[:MOST]
     )

@@ -295,3 +295,5 @@ class SiteView(NamedTuple):
     contacts: tuple[Link, ...]
     generator_version: str
     acronyms: tuple[tuple[str, str], ...] = ()
+    owner: str | None = None
+    """The council's name, unless the title says it already."""

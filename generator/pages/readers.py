@@ -27,7 +27,7 @@ READERS = (
         (
             (urls.REPORTS, "What comes to committee?", "Papers in the council's layout, made for printing."),
             (urls.MEASURES, "What is red, amber or green?", "Every measure by status, with filters for service and grand challenge."),
-            (urls.PLAN, "Does the plan move?", "Grand challenges, missions and commitments, each with what is on track."),
+            (urls.PLAN, "Is the plan on track?", "Grand challenges, missions and commitments, each with its status."),
             (urls.CHANGES, "What changed since I last looked?", "New figures, corrections, changed targets and reported statuses, newest first."),
             (urls.TARGETS, "Were targets lowered?", "Every target that was lowered, with its reason and who agreed."),
             (urls.OVERRIDES, "Where does a reported colour differ from the figures?", "Each with its reason, its approver and when it ends."),
@@ -38,11 +38,11 @@ READERS = (
     Reader(
         "citizens",
         "Citizens",
-        "How your council does, in plain words, and how to question it.",
+        "How your council is doing, in plain words, and how to question it.",
         (
             (urls.SEARCH, "Is there a figure on what matters to me?", "Search measures, commitments and reports."),
-            (urls.SERVICES, "How does a service do?", "Each service with its measures."),
-            (urls.PLAN, "What did the council promise?", "Every commitment of the plan, and how far it is."),
+            (urls.SERVICES, "How is a service doing?", "Each service with its measures."),
+            (urls.PLAN, "What did the council promise?", "Every commitment of the plan, and how far it has come."),
             (urls.HOW_WE_RATE, "What do red, amber and green mean?", "The rule, worked through with examples."),
             (urls.GOALS, "What about the Sustainable Development Goals?", "Measures and commitments by goal."),
             (urls.DATA, "May I use the figures?", "Everything as files, under an open licence."),
@@ -82,7 +82,7 @@ READERS = (
         "Auditors",
         "Where each figure comes from, and how to work it out again.",
         (
-            (urls.ASSURANCE, "How sure can one be of these figures?", "Six tests of every measure, and what auditors worked out again."),
+            (urls.ASSURANCE, "How sure can I be of these figures?", "Six tests of every measure, and what auditors worked out again."),
             (urls.PROCESS_RISKS, "Do the controls work?", "The risks of the process, each with its controls and their result."),
             (urls.REVISIONS, "Which published figures were changed?", "Each with its reason, and whether its status changed."),
             (urls.OVERRIDES, "Where was the computed colour replaced?", "Each with its reason, its approver and its end."),

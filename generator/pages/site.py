@@ -87,6 +87,7 @@ def site_view(build: Build) -> SiteView:
         contacts=tuple(contact_links(build)),
         generator_version=build.version,
         acronyms=tuple(acronyms(build).items()),
+        owner=build.owner,
     )
 
 

@@ -78,13 +78,14 @@ def due_href(one: Due) -> str:
 
 def due_link(build: Build, one: Due, path: str) -> Link:
     """Something that is due as a link on the page at `path`."""
-    who = f", {build.service_brief(one.service)}" if one.service else ""
-    note = f"{COMING[one.kind]} {day(one.on)}{who}"
+    who = f", {build.service(one.service)}" if one.service else ""
+    note = f"{COMING[one.kind]}, {day(one.on)}{who}"
     return Link(urls.relative(path, due_href(one)), due_title(one), note)
 
 
 def _lede(late: Sequence[Due], coming: Sequence[Due], as_of: date) -> str:
-    told = f"On {day(as_of)}, {plural(len(late), 'thing is', 'things are')} late"
+    things = plural(len(late), "thing is", "things are") if late else "nothing is"
+    told = f"On {day(as_of)}, {things} late"
     if not coming:
         return f"{told}. No date is recorded for anything to come."
     return f"{told} and {plural(len(coming), 'date is', 'dates are')} to come."

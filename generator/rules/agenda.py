@@ -78,7 +78,7 @@ def _of(item: RatedMeasure, on: date, kind: Coming, period: str = "") -> Due:
 
 def _reports(rated: Rated) -> Iterator[Due]:
     for report in rated.catalogue.reports:
-        yield Due(report.meeting, Coming.REPORT, report.title, report.period, "", report=report.id)
+        yield Due(report.meeting, Coming.REPORT, report.title, "", "", report=report.id)
 
 
 def _measures(rated: Rated) -> Iterator[Due]:

@@ -45,7 +45,7 @@ def test_a_page_tells_what_changed_when_by_which_role_and_links_the_commit(root:
     newest, first = rows(site)
     told = "2023-24 Q2, value was 96.0% and is now 97.0%."
     assert newest == ["20 February 2025", told, "Advice Analyst", commit[:12]]
-    assert first[1:3] == ["The file was added.", "no role"]
+    assert first[1:3] == ["The file was added.", "No role"]
     link = f'<a href="https://git.strathbeg.example/council/performance/commit/{commit}">'
     assert link in (site / PAGE).read_text(encoding="utf-8")
 
@@ -80,7 +80,7 @@ def test_words_that_were_taken_back_are_not_told_again(root: Path) -> None:
     JADE.changes(root, "commentary: Two advisers", "commentary: Zebulon and Wilma")
     JADE.changes(root, "commentary: Zebulon and Wilma", "commentary: Two advisers")
     site = built(root)
-    assert [row[1] for row in rows(site)][:2] == ["2023-24 Q4, commentary was changed."] * 2
+    assert [row[1] for row in rows(site)][:2] == ["Changed: commentary of 2023-24 Q4."] * 2
     assert b"Zebulon" not in (site / PAGE).read_bytes()
 
 
@@ -90,14 +90,14 @@ def test_a_period_that_is_withheld_is_told_only_to_have_changed(root: Path) -> N
     replace_text(root, whole, "    state: suppressed\n    reason: Fewer than five cases.\n")
     JADE.commits(root)
     site = built(root)
-    assert [row[1] for row in rows(site)][:2] == ["2023-24 Q2 was changed."] * 2
+    assert [row[1] for row in rows(site)][:2] == ["Changed: 2023-24 Q2."] * 2
     assert b"55.5" not in (site / PAGE).read_bytes()
 
 
 def test_a_period_that_waits_for_its_day_is_told_only_to_have_changed(root: Path) -> None:
     JADE.changes(root, "value: 96.0", "value: 55.5\n    released: 2025-06-01")
     site = built(root)
-    assert rows(site)[0][1] == "2023-24 Q2 was changed."
+    assert rows(site)[0][1] == "Changed: 2023-24 Q2."
     assert b"55.5" not in (site / PAGE).read_bytes()
 
 

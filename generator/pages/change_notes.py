@@ -16,7 +16,7 @@ from generator.rules.wording import day, listed
 def noted(item: Measure | Commitment) -> Iterator[tuple[str, str]]:
     """Each note of a measure or commitment, newest first: when and what, then why and who was told."""
     for note in sorted(item.changes, key=lambda one: one.on, reverse=True):
-        yield f"Changed on {day(note.on)}: {_what(note)}", _why(note)
+        yield f"Changed on {day(note.on)}: {_what(item, note)}", _why(note)
 
 
 def notes_table(build: Build) -> Table | None:
@@ -38,38 +38,47 @@ def retired_table(build: Build) -> Table | None:
     return Table("What was taken out", tuple(map(Column, names)), rows) if rows else None
 
 
-def _every(build: Build) -> Iterator[tuple[str, str, ChangeNote]]:
-    for measure in build.files.measures:
-        for note in measure.changes:
-            yield measure.title, urls.measure(measure.id), note
-    for commitment in build.files.commitments:
-        for note in commitment.changes:
-            title = commitment.short_title or commitment.text
-            yield title, urls.commitment(commitment.id), note
+def _every(build: Build) -> Iterator[tuple[Measure | Commitment, ChangeNote]]:
+    items: list[Measure | Commitment] = [*build.files.measures, *build.files.commitments]
+    for item in items:
+        for note in item.changes:
+            yield item, note
 
 
-def _newest(found: tuple[str, str, ChangeNote]) -> tuple[int, str]:
-    title, _, note = found
-    return (date.max - note.on).days, title
+def _newest(found: tuple[Measure | Commitment, ChangeNote]) -> tuple[int, str]:
+    item, note = found
+    return (date.max - note.on).days, _title(item)
 
 
-def _row(title: str, href: str, note: ChangeNote) -> Row:
+def _title(item: Measure | Commitment) -> str:
+    return item.title if isinstance(item, Measure) else item.short_title or item.text
+
+
+def _row(item: Measure | Commitment, note: ChangeNote) -> Row:
+    href = urls.measure(item.id) if isinstance(item, Measure) else urls.commitment(item.id)
     return Row(
         (
-            Cell(title, header=True, href=href),
+            Cell(_title(item), header=True, href=href),
             Cell(day(note.on)),
-            Cell(_what(note)),
+            Cell(_what(item, note)),
             Cell(_why(note), css="words"),
         )
     )
 
 
-def _what(note: ChangeNote) -> str:
-    """The keys that changed, and of which period or milestone: `due (one-front-door)`."""
+def _what(item: Measure | Commitment, note: ChangeNote) -> str:
+    """The keys that changed, and of which period or milestone: `due (Open one office)`."""
     keys = listed([key.replace("_", " ") for key in note.what])
-    place = ", ".join(filter(None, place_of(note)))
+    milestone, period = place_of(note)
+    place = ", ".join(filter(None, (_milestone(item, milestone), period)))
     return f"{keys} ({place})" if place else keys
 
 
 def _why(note: ChangeNote) -> str:
-    return f"{note.why.rstrip()} Told: {note.told}"
+    return f"{note.why.rstrip()} Told: {note.told.rstrip('.')}."
+
+
+def _milestone(item: Measure | Commitment, name: str | None) -> str | None:
+    """The title of a milestone; what the note calls it where there is none such any more."""
+    known = item.milestones if isinstance(item, Commitment) else ()
+    return next((one.title for _, one in known if one.id == name), name)

@@ -34,9 +34,9 @@ from generator.pages.progress import (
 )
 from generator.pages.rollup_words import action_table, coverage, input_table, share
 from generator.pages.status_words import status_view
-from generator.rules.milestones import RatedMilestone
+from generator.rules.milestones import SEPARATOR, RatedMilestone, address
 from generator.rules.rollup import Kind, RatedCommitment
-from generator.rules.wording import day
+from generator.rules.wording import day, status_in_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _commitment(build: Build, rated: RatedCommitment) -> Page:
         measures=measures_table(measures, "Measures of this commitment", path)
         if measures
         else None,
-        dependencies=tuple(_dependencies(rated)),
+        dependencies=tuple(_dependencies(build, rated)),
         risks=risks(build, commitment.risks),
         no_risks=commitment.not_risk_assessed,
         history=history_view(build, commitment.id),
@@ -153,21 +153,30 @@ def _commitment(build: Build, rated: RatedCommitment) -> Page:
     )  # fmt: skip
 
 
-def _dependencies(rated: RatedCommitment) -> Iterator[str]:
+def _dependencies(build: Build, rated: RatedCommitment) -> Iterator[str]:
     """What the commitment and each of its milestones depend on, and whether that is late (R34)."""
     late = {
         id(item.dependency): item.why for milestone in rated.milestones for item in milestone.late
     }
     for item in rated.commitment.dependencies:
-        yield _dependency(item, late.get(id(item)))
+        yield _dependency(item, _needed(build, item, rated), late.get(id(item)))
     for milestone in rated.milestones:
         for item in milestone.milestone.dependencies:
-            told = _dependency(item, late.get(id(item)))
+            told = _dependency(item, _needed(build, item, rated), late.get(id(item)))
             yield f"{milestone.milestone.title}: {told[0].lower()}{told[1:]}"
 
 
-def _dependency(item: Dependency, why: str | None) -> str:
-    told = f"{item.kind.capitalize()}: {item.on} ({item.stakeholder})."
+def _needed(build: Build, item: Dependency, rated: RatedCommitment) -> str:
+    """What a dependency names: the title of a commitment or milestone, or else its own words."""
+    commitment, _, milestone = address(item, rated.commitment).partition(SEPARATOR)
+    if found := build.files.milestone(commitment, milestone):
+        return f"“{found[1].title}”"
+    named = build.files.commitment.get(commitment)
+    return f"“{named.short_title or named.text}”" if named else item.on
+
+
+def _dependency(item: Dependency, needed: str, why: str | None) -> str:
+    told = f"{item.kind.capitalize()}: {needed} ({item.stakeholder})."
     if why:
         told += f" It {why}."
     return f"{told} {item.note}" if item.note else told
@@ -199,7 +208,7 @@ def _judged(build: Build, update: Update) -> Iterator[str]:
     """The period and date of an update, where it comes from, and who judged and checked it."""
     as_at = f", as at {day(update.as_at)}" if update.as_at else ""
     if as_at or not update.published:
-        yield f"Reported as {status_view(update.status).word} for {update.period.label}{as_at}."
+        yield f"Reported as {status_in_text(update.status)} for {update.period.label}{as_at}."
     if update.published:
         yield f"Taken as printed from: {update.published}"
     if update.evidence:

@@ -13,7 +13,7 @@ from generator.pages.parts import Cell, Column, Row, Table
 from generator.rules.edit_words import difference_words, edit_words
 from generator.rules.persons import role_words
 from generator.rules.released import pause_on
-from generator.rules.wording import day, plural
+from generator.rules.wording import day, listed, plural
 
 MOST_EDITS, MOST_LINES = 20, 8
 """How many commits a page tells of, and how many values of each."""
@@ -70,45 +70,56 @@ def _row(build: Build, edit: Edit, unprintable: frozenset[str]) -> Row:
     href = build.commit_href(commit.id)
     return Row(
         (
-            Cell(day(commit.on), header=True),
+            Cell(day(commit.on), css="period", header=True),
             Cell(_told(edit, unprintable), css="words"),
-            Cell(role_words(commit.author, commit.on, build.files.council)),
+            Cell(_sentence(role_words(commit.author, commit.on, build.files.council))),
             Cell(commit.short, href=href),
         )
     )
 
 
 def _told(edit: Edit, unprintable: frozenset[str]) -> str:
-    """What a commit changed, the first values of many."""
+    """What a commit changed: the first values of many, then the names of what else it changed."""
     if edit.kind is not EditKind.CHANGED or not edit.differences:
         return " ".join(edit_words(edit))
-    lines = list(dict.fromkeys(_line(one, unprintable) for one in edit.differences))
+    told = [(one, _name(one, unprintable)) for one in edit.differences]
+    lines = list(dict.fromkeys(_line(one) for one, name in told if name is None))
     more = len(lines) - MOST_LINES
     rest = [f"And {plural(more, 'other value')}."] if more > 0 else []
-    return " ".join([*lines[:MOST_LINES], *rest])
+    names = list(dict.fromkeys(name for _, name in told if name))
+    also = [f"{'Also changed' if lines else 'Changed'}: {listed(names)}."] if names else []
+    return " ".join([*lines[:MOST_LINES], *rest, *also])
 
 
-def _line(one: Difference, unprintable: frozenset[str]) -> str:
-    """One difference as far as it may be told."""
+def _name(one: Difference, unprintable: frozenset[str]) -> str | None:
+    """What a difference is in, where no more may be told of it; None where its values are told."""
     if one.at == ("path",):
-        return "The file moved to another folder."
+        return None
     keys = [step.removesuffix("_").replace("_", " ") for step in one.at if not step.isdigit()]
     if one.at[:1] == ("periods",) and len(one.at) > 1:
-        return _of_period(one, keys, unprintable)
-    if not one.at or one.at[0] in _WITHHELD_KEYS or one.at[-1] not in _FIGURES:
-        return f"{(keys or ['The file'])[0].capitalize()} was changed."
-    return _sentence(difference_words(one))
+        return _name_in_period(one, keys, unprintable)
+    in_a_list = any(step.isdigit() for step in one.at)
+    if not one.at or one.at[0] in _WITHHELD_KEYS or one.at[-1] not in _FIGURES or in_a_list:
+        return (keys or ["the file"])[0]
+    return None
 
 
-def _of_period(one: Difference, keys: list[str], unprintable: frozenset[str]) -> str:
+def _name_in_period(one: Difference, keys: list[str], unprintable: frozenset[str]) -> str | None:
     label = one.at[1]
     if label in unprintable:
-        return f"{label} was changed."
-    if len(one.at) == 2:
-        return f"{label} was {'added' if one.before is None else 'removed'}."
-    if one.at[-1] in _FIGURES or one.at[2] == "inputs":
-        return difference_words(one)
-    return f"{label}, {keys[-1] if len(one.at) == 3 else keys[2]} was changed."
+        return label
+    if len(one.at) == 2 or one.at[-1] in _FIGURES or one.at[2] == "inputs":
+        return None
+    return f"{keys[-1] if len(one.at) == 3 else keys[2]} of {label}"
+
+
+def _line(one: Difference) -> str:
+    """A difference whose values are told."""
+    if one.at == ("path",):
+        return "The file moved to another folder."
+    if one.at[:1] == ("periods",) and len(one.at) == 2:
+        return f"{one.at[1]} was {'added' if one.before is None else 'removed'}."
+    return _sentence(difference_words(one))
 
 
 def _sentence(told: str) -> str:

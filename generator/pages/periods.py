@@ -166,7 +166,7 @@ def change_words(build: Build, measure: Measure, change: TargetChange) -> str:
 def _revisions(measure: Measure, entry: PeriodEntry) -> list[str]:
     return [
         f"Changed on {day(revision.on)} from {with_unit(revision.from_, measure.unit)} "
-        f"({revision.type}): {revision.reason} Told: {revision.told}"
+        f"({revision.type}): {revision.reason} Told: {revision.told.rstrip('.')}."
         for revision in entry.revisions
     ]
 

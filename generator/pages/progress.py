@@ -16,7 +16,7 @@ from generator.rules.progress import judgement_words
 from generator.rules.rated import RatedMeasure, shown
 from generator.rules.rollup import RatedAction, RatedCommitment
 from generator.rules.timetable import next_words
-from generator.rules.wording import day
+from generator.rules.wording import day, status_in_text
 
 COMMITMENT_COLUMNS = (
     "Action",
@@ -115,8 +115,11 @@ def place(commitment: Commitment) -> str:
 
 
 def milestone_place(commitment: Commitment, milestone: Milestone) -> str:
-    """Where a milestone stands, with its id, as two milestones may have one title (R128)."""
-    return f"{place(commitment)} ({milestone.id.replace('-', ' ')})"
+    """Where a milestone stands, with its id only beside a milestone of the same title (R128)."""
+    same = sum(one.title == milestone.title for _, one in commitment.milestones)
+    return (
+        f"{place(commitment)} ({milestone.id.replace('-', ' ')})" if same > 1 else place(commitment)
+    )
 
 
 def is_current(rated: RatedMilestone) -> bool:
@@ -177,7 +180,7 @@ def milestone_flags(rated: RatedMilestone) -> tuple[str, ...]:
     flags = [LATE] if rated.late else []
     update = rated.milestone.latest
     if is_current(rated) and update and update.status is not rated.status:
-        flags.append(f"Reported as {status_view(update.status).word}")
+        flags.append(f"Reported as {status_in_text(update.status)}")
     if update and not update.published and update.checked is None:
         flags.append("Awaiting second check")
     return tuple(flags)

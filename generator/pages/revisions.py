@@ -126,7 +126,7 @@ def _table(found: Sequence[Revised]) -> Table | None:
 
 def _row(one: Revised) -> Row:
     measure, revision = one.item.measure, one.revision
-    told = f"{revision.reason} Told: {revision.told}"
+    told = f"{revision.reason} Told: {revision.told.rstrip('.')}."
     return Row(
         (
             Cell(

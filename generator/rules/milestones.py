@@ -264,7 +264,7 @@ _NEEDS = {
 
 
 def _needs(item: LateDependency) -> str:
-    return f"{_NEEDS[item.dependency.kind]} “{item.title}” ({item.key}), which {item.why}"
+    return f"{_NEEDS[item.dependency.kind]} “{item.title}”, which {item.why}"
 
 
 def _waits(item: LateDependency, update: Update) -> str:

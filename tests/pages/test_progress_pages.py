@@ -110,8 +110,8 @@ def test_a_late_dependency_shows_on_what_depends_on_it(council_site: Path) -> No
     flagged = [one for one in page.main.having("rag") if "Waits for something late" in one.words]
     assert len(flagged) == 2
     assert (
-        "Constraint: gc1-m2-c1 (Strathbeg Care Partnership). It has a milestone, “Continue to support "
-        "carers”, that is red."
+        "Constraint: “Support for unpaid carers” (Strathbeg Care Partnership). It has a milestone, "
+        "“Continue to support carers”, that is red."
     ) in part(page, "dependencies").words
     assert (
         "It can be green all the same: Until the debt team has moved, it keeps its evenings in a "
@@ -218,4 +218,4 @@ def test_a_report_lists_a_milestone_that_is_not_on_track_with_its_sentence(
         page for path, page in read_site(council_site).items() if path.startswith("reports/2")
     ]
     told = " ".join(page.main.words for page in reports)
-    assert "(one front door). Timescale amber, budget green and completion green" in told
+    assert "Commitment 1. Timescale amber, budget green and completion green" in told

@@ -76,10 +76,10 @@ def test_what_else_was_changed_and_what_was_taken_out_is_listed() -> None:
     assert told[0] == [
         "One front door for advice",
         "16 October 2024",
-        "status (evening-appointments, 2024-25 Q2)",
+        "status (Offer evening appointments in every ward, 2024-25 Q2)",
         (
             "It had been called amber by a slip. Both wards had opened on time. Told: The Performance "
-            "Manager"
+            "Manager."
         ),
     ]
     assert len(told) == 4

@@ -235,7 +235,7 @@ def test_what_cannot_be_done_before_something_late_is_amber_at_best(
     assert (blocked.computed, blocked.status) == (AMBER, AMBER)
     assert blocked.sentence == (
         "Timescale green, budget green and completion green for 2024-25 Q2: green. It cannot be done "
-        f"before “Milestone first” (gc1-m1-c1/first), which {why}, so it is amber at best. Reported "
+        f"before “Milestone first”, which {why}, so it is amber at best. Reported "
         "as green, which is better than amber and does not stand."
     )
 
@@ -275,7 +275,7 @@ def test_what_only_limits_is_told_and_holds_no_colour_down(kind: str, words: str
     green = milestone(update(GREEN, judgements()), dependencies=(waits_for("first", kind),))
     _, other = rated(first, green)
     assert other.status is GREEN
-    assert other.sentence.endswith(f"{words} “Milestone first” (gc1-m1-c1/first), which is red.")
+    assert other.sentence.endswith(f"{words} “Milestone first”, which is red.")
 
 
 OTHER = "gc1-m1-c2"

@@ -173,7 +173,10 @@ def _tables(item: RatedMeasure) -> Given:
         ("Provisional",),
         SENTENCE,
         (),
-        "Checked on 9 April.",
+        (
+            "Calculated by Lighting Analyst, 7 April 2025.",
+            "Checked by Lighting Manager, 9 April 2025.",
+        ),
     )
     milestone = parts.MilestoneRow(
         "example-milestone", "A second team", "One of two vans has come.", "The other by 9 June 2025.",
@@ -190,7 +193,7 @@ def _tables(item: RatedMeasure) -> Given:
         ),
         "measures_table": (MeasuresTable("Measures of lighting", (row,)),),
         "periods_table": (
-            PeriodsTable("Every quarter", "Result (per cent)", (), "What stands behind it", (period,)),
+            PeriodsTable("Every quarter", "Result (per cent)", "Target", "Outwith target", (), "4", (period,)),
         ),
         "progress_table": (
             parts.ProgressTable("example-table", "Milestones of lighting", heads, (action,)),

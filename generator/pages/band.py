@@ -50,7 +50,9 @@ def amber_words(item: RatedMeasure, entries: Sequence[RatedEntry]) -> str | None
         return None
     measure = item.measure
     words = band_words(Status.AMBER, limits, measure.basis, measure.unit)
-    return f"Amber: {words} outwith target"
+    basis = measure.target_basis
+    target = basis.name if basis and basis.is_comparison else "target"
+    return f"Amber: {words} outwith {target}"
 
 
 def _edges(item: RatedMeasure, one: RatedEntry) -> tuple[Edges, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.model.words import TrendWord
+from generator.pages.figures import target_noun
 from generator.pages.trends import trend_word
 from generator.rules.rated import RatedEntry, RatedMeasure
 from generator.rules.sentence import standing
@@ -53,7 +54,8 @@ def description(item: RatedMeasure, entries: Sequence[RatedEntry]) -> str:
     )
     target = entries[-1].entry.target
     if target is not None:
-        told += f" Latest target: {target_words(target, unit)}."
+        noun = target_noun(item)
+        told += f" Latest {noun[0].lower()}{noun[1:]}: {target_words(target, unit)}."
     return told
 
 

@@ -31,6 +31,15 @@ def is_compared(item: RatedMeasure) -> bool:
     return basis is not None and basis.is_comparison
 
 
+def target_noun(item: RatedMeasure) -> str:
+    """What a measure is rated against: Target, or Figure for Scotland where none was agreed."""
+    basis = item.measure.target_basis
+    if basis is None or not basis.is_comparison:
+        return "Target"
+    name = (basis.name or "Comparison").removeprefix("the ")
+    return f"{name[:1].upper()}{name[1:]}"
+
+
 def value_words(item: RatedMeasure, one: RatedEntry | None) -> str:
     """The value of one period with its unit, or a dash."""
     if one is None or one.entry.value is None:

@@ -12,7 +12,7 @@ from generator.pages import urls
 from generator.pages.breakdowns import BreakdownPart, breakdown_parts
 from generator.pages.build import Build
 from generator.pages.chart import Chart, chart
-from generator.pages.figures import flags_of, target_text
+from generator.pages.figures import flags_of, target_noun, target_text
 from generator.pages.history import HistoryView, history_view
 from generator.pages.judged import judgement_facts
 from generator.pages.large import Large, large
@@ -188,6 +188,7 @@ def _headline(item: RatedMeasure, current: RatedEntry) -> Headline:
         sentence=current.sentence,
         target=target_text(item, current) if current.entry.target is not None else None,
         trend=current_trend(item),
+        target_noun=target_noun(item),
     )
 
 
@@ -261,7 +262,7 @@ def _action(build: Build, current: RatedEntry) -> ActionBox | None:
         return None
     action = current.entry.action
     if action is None:
-        return ActionBox("What is being done", "No action recorded.")
+        return ActionBox("What is being done", "No action is recorded.")
     return ActionBox("What is being done", action.what, build.role(action.owner), day(action.by))
 
 

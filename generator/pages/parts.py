@@ -204,6 +204,7 @@ class Headline(NamedTuple):
     value_note: str | None = None
     target: str | None = None
     trend: TrendView | None = None
+    target_noun: str = "Target"
 
 
 class ActionBox(NamedTuple):

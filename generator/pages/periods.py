@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from generator.model.measure import Measure, PeriodEntry, Recalculation, TargetChange
 from generator.pages.build import Build
-from generator.pages.figures import bare_target, bare_value, flags_of
+from generator.pages.compared import name_of
+from generator.pages.figures import bare_target, bare_value, flags_of, target_noun
+from generator.pages.parts import Prose, Text
 from generator.pages.status_words import status_word
 from generator.rules.distance import distance_words
 from generator.rules.rated import RatedEntry, RatedMeasure
@@ -26,32 +28,41 @@ class PeriodRow(NamedTuple):
     flags: tuple[str, ...]
     sentence: str
     compared: tuple[tuple[str, str], ...]
-    known: str
+    known: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodsTable:
-    """Every period of a measure, newest first. `known` is the head of the last column, if any."""
+    """Every period of a measure, newest first.
+
+    `value` and `target` are heads of columns, None where no period has any. What stands behind a
+    figure has a row of its own under it, `span` columns wide.
+    """
 
     caption: str
-    value: str
+    value: str | None
+    target: str | None
+    outwith: str
     compared: tuple[str, ...]
-    known: str | None
+    span: str
     rows: tuple[PeriodRow, ...]
 
 
 def periods_table(build: Build, item: RatedMeasure) -> PeriodsTable:
     """Every period of a measure, newest first, with what stands behind each figure."""
     measure = item.measure
-    names = _comparison_names(measure)
-    heads = tuple((name, name.replace("-", " ").capitalize()) for name in names)
+    heads = tuple((name, name_of(name)) for name in _comparison_names(measure))
     rows = tuple(_row(build, item, one, heads) for one in reversed(item.entries))
     unit = unit_name(measure.unit)
+    has_values = any(one.entry.value is not None for one in item.entries)
+    has_targets = any(one.entry.target is not None for one in item.entries)
     return PeriodsTable(
         caption="Every period, newest first",
-        value=f"Result ({unit})" if unit else "Result",
+        value=(f"Result ({unit})" if unit else "Result") if has_values else None,
+        target=target_noun(item) if has_targets else None,
+        outwith="Outwith it" if measure.is_compared else "Outwith target",
         compared=tuple(head for _, head in heads),
-        known="What stands behind it" if any(row.known for row in rows) else None,
+        span=str(1 + has_values + 2 * has_targets + len(heads)),
         rows=rows,
     )
 
@@ -73,7 +84,7 @@ def _row(
         compared=tuple(
             (head, bare(compared[name], unit) if name in compared else "–") for name, head in heads
         ),
-        known=" ".join(_known(build, item.measure, one)),
+        known=tuple(_known(build, item.measure, one)),
     )
 
 
@@ -84,9 +95,9 @@ def _outwith(measure: Measure, one: RatedEntry) -> str:
     return distance_words(distance, measure) if distance > 0 else "met"
 
 
-def _known(build: Build, measure: Measure, one: RatedEntry) -> list[str]:
+def _known(build: Build, measure: Measure, one: RatedEntry) -> list[Text]:
     """Who calculated and who checked, on what evidence, and what changed since."""
-    entry, told = one.entry, []
+    entry, told = one.entry, list[Text]()
     if entry.assessment:
         said = entry.assessment
         told.append(f"Professional judgement of {build.role(said.by)}, {day(said.on)}.")
@@ -133,7 +144,7 @@ def _worked_again(build: Build, measure: Measure, again: Recalculation) -> str:
     return f"{told} Finding, {closed}: {one_line(again.finding.what)}"
 
 
-def _said(build: Build, measure: Measure, entry: PeriodEntry) -> Iterator[str]:
+def _said(build: Build, measure: Measure, entry: PeriodEntry) -> Iterator[Text]:
     """What its author says of a figure, and what is done about it."""
     if entry.unreconciled and entry.inputs:
         numbers = ", ".join(f"{name} {bare(number, '')}" for name, number in entry.inputs.items())
@@ -147,7 +158,7 @@ def _said(build: Build, measure: Measure, entry: PeriodEntry) -> Iterator[str]:
     if entry.target_note:
         yield f"Target: {entry.target_note}"
     if entry.commentary:
-        yield f"Commentary: {one_line(entry.commentary)}"
+        yield Prose(f"Commentary: {one_line(entry.commentary)}")
     if entry.action:
         action = entry.action
         yield f"Action: {action.what} {build.role(action.owner)}, by {day(action.by)}."
@@ -172,8 +183,11 @@ def _revisions(measure: Measure, entry: PeriodEntry) -> list[str]:
 
 
 def _comparison_names(measure: Measure) -> tuple[str, ...]:
-    names: dict[str, None] = {}
-    for entry in measure.periods:
-        if entry.comparisons:
-            names.update(dict.fromkeys(entry.comparisons))
-    return tuple(names)
+    """The comparisons of a measure, without one that is what it is rated against."""
+    known = dict.fromkeys(name for one in measure.periods for name in one.comparisons or {})
+    return tuple(name for name in known if not (measure.is_compared and _is_target(measure, name)))
+
+
+def _is_target(measure: Measure, name: str) -> bool:
+    """Whether a comparison is the target wherever there is either."""
+    return all((one.comparisons or {}).get(name) == one.target for one in measure.periods)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from generator.pages.build import Build
+from generator.pages.figures import target_noun
 from generator.pages.parts import Cell, Column, Row, StatusView, Table
 from generator.pages.status_words import status_view
 from generator.rules.rated import RatedEntry, RatedMeasure
@@ -53,7 +54,7 @@ def years_table(item: RatedMeasure) -> Table | None:
     columns = (
         Column("Year"),
         Column("Result", "number"),
-        Column("Target", "number"),
+        Column(target_noun(item), "number"),
         Column("Status, and how it follows"),
     )
     rows = tuple(_row(item, year) for year in reversed(item.years))
@@ -66,7 +67,7 @@ def _row(item: RatedMeasure, year: RatedYear) -> Row:
     so_far = None if figure.is_whole else "So far"
     return Row(
         (
-            Cell(figure.label, header=True, note=so_far),
+            Cell(figure.label, css="period", header=True, note=so_far),
             Cell("–" if value is None else with_unit(value, unit), "number"),
             Cell("–" if target is None else target_words(target, unit), "number"),
             Cell(

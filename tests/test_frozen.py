@@ -123,7 +123,7 @@ def test_a_state_that_is_nowhere_is_a_finding_and_is_told(root: Path, name: str,
     assert f"frozen-data-is-known: the figures cannot be frozen at {name}: {why}." in done.stdout
     now = re.sub("<[^>]*>", "", paper(root))
     assert "Not the figures that members saw" in now
-    assert f"that state is not to be had here: {why}." in now
+    assert f"this site cannot show that state: {why}." in now
 
 
 def test_a_commit_of_another_line_is_no_state_of_this_site(root: Path) -> None:

@@ -12,6 +12,20 @@ from generator.model.words import Frequency
 PeriodLabel = NewType("PeriodLabel", str)
 """A period as its author typed it; a calendar year may be typed as a number."""
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _SHAPES = {
     Frequency.MONTHLY: (re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])"), "2024-09"),
     Frequency.QUARTERLY: (re.compile(r"([0-9]{4})-([0-9]{2}) Q([1-4])"), "2024-25 Q2"),
@@ -43,6 +57,13 @@ class Period:
     first: date
     last: date
     years: int = 1
+
+    @property
+    def words(self) -> str:
+        """The period as pages say it: July 2023 for a month, and as it is typed for any other."""
+        if self.frequency is Frequency.MONTHLY:
+            return f"{MONTHS[self.first.month - 1]} {self.first.year}"
+        return self.label
 
     def following(self, steps: int = 1, year_starts: int = _APRIL) -> "Period":
         """The period `steps` later (earlier when negative), of the same frequency and length."""

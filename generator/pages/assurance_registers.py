@@ -47,7 +47,7 @@ def _recalculated(build: Build) -> RegisterPart:
         Row(
             (
                 _measure(one.measure),
-                Cell(one.entry.period.label, css="period"),
+                Cell(one.entry.period.words, css="period"),
                 Cell(f"{build.role(one.again.by)}, {day(one.again.on)}"),
                 Cell(_found(one)),
                 Cell(_finding(build, one), css="words"),

@@ -145,7 +145,7 @@ def _rag(build: Build, study: CaseStudy) -> Iterator[Fact]:
     rated = _milestone(build, study)
     if rated:
         latest = rated.milestone.latest
-        label = f"for {latest.period.label}. " if latest else ""
+        label = f"for {latest.period.words}. " if latest else ""
         yield Fact("RAG rating", f"{label}{rated.sentence}", status=status_view(rated.status))
 
 

@@ -6,6 +6,7 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from generator.model.measure import Range
+from generator.model.period import Period
 from generator.model.settings import TargetBasis
 from generator.model.unit import is_worded
 from generator.model.words import Flag, Status
@@ -246,15 +247,18 @@ def spots_of(values: Sequence[Decimal | None], frame: Frame) -> Spots:
 
 
 def _x_ticks(entries: Sequence[RatedEntry], places: Sequence[float]) -> Iterable[XTick]:
-    longest = max(len(one.entry.period.label) for one in entries)
+    longest = max(len(_short(one.entry.period)) for one in entries)
     step = -(-len(entries) // (MOST_LABELS if longest <= SHORT_LABEL else MOST_LONG_LABELS))
     chosen = range(len(entries) - 1, -1, -step)
     for index in sorted(chosen):
-        yield XTick(f"{places[index]:.1f}", _short(entries[index].entry.period.label))
+        yield XTick(f"{places[index]:.1f}", _short(entries[index].entry.period))
 
 
-def _short(label: str) -> str:
-    """A period without its century where it is long: 2024-25 Q1 as 24/25 Q1."""
+def _short(period: Period) -> str:
+    """A period in few letters: 2024-25 Q1 as 24/25 Q1, July 2023 as Jul 2023."""
+    label = period.label
+    if period.words != label:
+        return f"{period.words[:3]} {label[:4]}"
     return label if len(label) <= SHORT_LABEL else f"{label[2:4]}/{label[5:7]} {label[8:]}"
 
 
@@ -309,7 +313,7 @@ def _marks(item: RatedMeasure, entries: Sequence[RatedEntry], spots: Spots) -> I
     first = 0 if len(entries) <= MOST_MARKS else len(entries) - 1
     for one, spot in list(zip(entries, spots, strict=True))[first:]:
         if spot and one.entry.value is not None:
-            title = f"{one.entry.period.label}: {with_unit(one.entry.value, unit)}"
+            title = f"{one.entry.period.words}: {with_unit(one.entry.value, unit)}"
             told = f"{title}, provisional" if _is_provisional(one) else title
             found.setdefault((mark_of(one.status), _is_provisional(one)), []).append((spot, told))
     for (mark, outline), points in found.items():

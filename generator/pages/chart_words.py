@@ -15,7 +15,7 @@ def message(item: RatedMeasure, entries: Sequence[RatedEntry]) -> str:
     """The title: how the figures move, and where the last of them stands beside its target."""
     last, unit = entries[-1], item.measure.unit
     assert last.entry.value is not None
-    value, period = with_unit(last.entry.value, unit), last.entry.period.label
+    value, period = with_unit(last.entry.value, unit), last.entry.period.words
     told = standing(item.measure, last.entry, last.rating)
     if told:
         return f"{_moving(item, last)}{value} {told} in {period}"
@@ -35,7 +35,7 @@ def _since(unit: str, entries: Sequence[RatedEntry]) -> str:
     first, last = entries[0].entry, entries[-1].entry
     assert first.value is not None
     assert last.value is not None
-    before = f"{bare(first.value, unit)} in {first.period.label}"
+    before = f"{bare(first.value, unit)} in {first.period.words}"
     if last.value == first.value:
         return f"no different from {before}"
     return f"{'up' if last.value > first.value else 'down'} from {before}"
@@ -48,8 +48,8 @@ def description(item: RatedMeasure, entries: Sequence[RatedEntry]) -> str:
     low = min(valued, key=lambda one: one.entry.value or Decimal(0))
     high = max(valued, key=lambda one: one.entry.value or Decimal(0))
     told = (
-        f"{len(valued)} figures from {entries[0].entry.period.label} to "
-        f"{entries[-1].entry.period.label}. Lowest: {_point(low, unit)}. Highest: "
+        f"{len(valued)} figures from {entries[0].entry.period.words} to "
+        f"{entries[-1].entry.period.words}. Lowest: {_point(low, unit)}. Highest: "
         f"{_point(high, unit)}."
     )
     target = entries[-1].entry.target
@@ -60,4 +60,4 @@ def description(item: RatedMeasure, entries: Sequence[RatedEntry]) -> str:
 
 
 def _point(one: RatedEntry, unit: str) -> str:
-    return f"{with_unit(one.entry.value or Decimal(0), unit)} in {one.entry.period.label}"
+    return f"{with_unit(one.entry.value or Decimal(0), unit)} in {one.entry.period.words}"

@@ -208,7 +208,7 @@ def _judged(build: Build, update: Update) -> Iterator[str]:
     """The period and date of an update, where it comes from, and who judged and checked it."""
     as_at = f", as at {day(update.as_at)}" if update.as_at else ""
     if as_at or not update.published:
-        yield f"Reported as {status_in_text(update.status)} for {update.period.label}{as_at}."
+        yield f"Reported as {status_in_text(update.status)} for {update.period.words}{as_at}."
     if update.published:
         yield f"Taken as printed from: {update.published}"
     if update.evidence:

@@ -105,7 +105,7 @@ DATA_FILES = (
         _columns(
             measure="The id of the measure.",
             service="The id of the service that answers for it.",
-            period="The period, as it is written on the site.",
+            period="The period as its file has it: 2024-25, 2024-25 Q2, or 2023-07 for July 2023.",
             target="The target in the unit; low..high for a range.",
             value="The result in the unit.",
             unit="What the value counts.",
@@ -210,7 +210,7 @@ DATA_FILES = (
         "one row a measure and period that has limits",
         _columns(
             measure="The id of the measure.",
-            period="The period, as it is written on the site.",
+            period="The period as its file has it: 2024-25, 2024-25 Q2, or 2023-07 for July 2023.",
             value="The result in the unit.",
             centre="The mean, rounded half up to two decimals more than the measure has.",
             lower="The lower limit, rounded likewise and not cut off at zero.",
@@ -228,7 +228,7 @@ DATA_FILES = (
             service="The id of the service that answers for it.",
             breakdown="What the figures are divided by.",
             group="The group.",
-            period="The period, as it is written on the site.",
+            period="The period as its file has it: 2024-25, 2024-25 Q2, or 2023-07 for July 2023.",
             value="The figure of the group in the unit.",
             unit="What the value counts.",
         ),

@@ -67,7 +67,7 @@ def _row(build: Build, item: RatedMeasure) -> Row:
             Cell(build.service_brief(measure.service)),
             Cell(
                 value_words(item, current),
-                note=current.entry.period.label if current else None,
+                note=current.entry.period.words if current else None,
             ),
             Cell("", status=status_view(current_status(item))),
             Cell(trend.word if trend else "–"),

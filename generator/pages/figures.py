@@ -81,7 +81,7 @@ def card(item: RatedMeasure, path: str) -> Card:
         title=item.measure.title,
         href=urls.relative(path, urls.measure(item.measure.id)),
         value=value_words(item, current),
-        period=current.entry.period.label if current else "No period yet",
+        period=current.entry.period.words if current else "No period yet",
         status=status_view(current_status(item)),
         flags=flags_of(item, current),
         sentence=current.sentence if current else "No figure has been reported yet.",
@@ -169,7 +169,7 @@ def _row(item: RatedMeasure, path: str, *, sparks: bool) -> MeasureRow:
     return MeasureRow(
         title=item.measure.title,
         href=urls.relative(path, urls.measure(item.measure.id)),
-        period=current.entry.period.label if current else "–",
+        period=current.entry.period.words if current else "–",
         value=value_words(item, current),
         target=target_text(item, current) if current else "–",
         status=status_word(current_status(item)),

@@ -77,8 +77,8 @@ def _are_frozen(report: Report, frozen: Frozen, rated: Rated) -> str:
 
 def _not_to_be_had(report: Report, frozen: Frozen) -> str:
     return (
-        f"The figures of this paper are frozen at {report.data}, and that state is not to be had here: "
-        f"{frozen.why_not}. The figures on this page are those of this site today."
+        f"The figures of this paper were frozen at {report.data}, and this site cannot show that state: "
+        f"{frozen.why_not}. The figures on this page are those of today."
     )
 
 

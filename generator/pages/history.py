@@ -4,8 +4,8 @@ Pages are public, so that a section names roles and no person, tells figures but
 taken back, and of a period that may not be printed only that it was changed (decision 0055).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass
 
 from generator.model.past import Difference, Edit, EditKind, Past
 from generator.pages.build import Build
@@ -26,6 +26,8 @@ _FIGURES = frozenset(
 )
 """The keys whose values are told; of all others it is told that they changed."""
 _WITHHELD_KEYS = ("published_elsewhere", "every_period")
+_NAMES = {"changes": "notes on changes", "every period": "all periods"}
+"""What a key is called where its own name reads badly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,13 @@ def _name(one: Difference, unprintable: frozenset[str]) -> str | None:
     if one.at[:1] == ("periods",) and len(one.at) > 1:
         return _name_in_period(one, keys, unprintable)
     in_a_list = any(step.isdigit() for step in one.at)
-    if not one.at or one.at[0] in _WITHHELD_KEYS or one.at[-1] not in _FIGURES or in_a_list:
-        return (keys or ["the file"])[0]
-    return None
+    whole = any(
+        is_dataclass(value) or isinstance(value, Mapping | tuple | list)
+        for value in (one.before, one.after)
+    )
+    if whole or in_a_list or not one.at or one.at[0] in _WITHHELD_KEYS:
+        return _NAMES.get(keys[0], keys[0]) if keys else "the file"
+    return None if one.at[-1] in _FIGURES else _NAMES.get(keys[0], keys[0])
 
 
 def _name_in_period(one: Difference, keys: list[str], unprintable: frozenset[str]) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model.formula import Formula, FormulaError, Inputs
 from generator.model.measure import Calculation, Measure
 from generator.model.numbers import rounded
+from generator.model.period import parse_period
 from generator.model.unit import is_worded
 from generator.model.words import Status
 from generator.pages import urls
@@ -182,7 +183,7 @@ def _headline(item: RatedMeasure, current: RatedEntry) -> Headline:
     return Headline(
         value=value,
         value_note=note,
-        period=current.entry.period.label,
+        period=current.entry.period.words,
         status=status_view(current.status),
         flags=flags_of(item, current),
         sentence=current.sentence,
@@ -242,7 +243,8 @@ def _before_use(measure: Measure) -> Iterator[str]:
             "is published."
         )
     if until:
-        yield f"Figures stop at {until.period}. {one_line(until.reason)}"
+        stop = parse_period(until.period, measure.frequency).words
+        yield f"Figures stop at {stop}. {one_line(until.reason)}"
     if measure.external_body:
         yield f"The result also depends on others: {measure.external_body}."
 
@@ -302,14 +304,14 @@ def _calculation(item: RatedMeasure, calculation: Calculation) -> CalculationVie
             Fact(
                 name,
                 meaning,
-                note=f"{bare(inputs[name], '')} in {latest.entry.period.label}"
+                note=f"{bare(inputs[name], '')} in {latest.entry.period.words}"
                 if latest and inputs and name in inputs
                 else None,
             )
             for name, meaning in (calculation.inputs or {}).items()
         ),
         worked=worked,
-        worked_period=latest.entry.period.label if latest else None,
+        worked_period=latest.entry.period.words if latest else None,
         procedure=Prose(calculation.procedure),
         source=Prose(calculation.source),
         exclusions=Prose(calculation.exclusions) if calculation.exclusions else None,
@@ -321,14 +323,15 @@ def _calculation(item: RatedMeasure, calculation: Calculation) -> CalculationVie
 
 def _caveats(measure: Measure) -> Iterable[str]:
     for caveat in measure.caveats:
-        match caveat.from_, caveat.to:
-            case None, None:
+        ends = (caveat.from_, caveat.to)
+        match [end and parse_period(end, measure.frequency).words for end in ends]:
+            case [None, None]:
                 span = ""
-            case first, None:
+            case [first, None]:
                 span = f"From {first}: "
-            case None, last:
+            case [None, last]:
                 span = f"Up to {last}: "
-            case first, last:
+            case [first, last]:
                 span = f"{first}: " if first == last else f"{first} to {last}: "
         yield f"{span}{caveat.text}"
 

@@ -28,7 +28,7 @@ def figure_example(build: Build, fits: Fits) -> Link | None:
     if not found:
         return None
     item, one = min(found, key=lambda pair: (_is_compared(pair[0].measure), -_age(pair[1])))
-    title = f"{item.measure.title}, {one.entry.period.label}"
+    title = f"{item.measure.title}, {one.entry.period.words}"
     return Link(urls.measure(item.measure.id), title, one.sentence, status_view(one.status))
 
 

@@ -176,7 +176,7 @@ def _boundary(items: Iterable[RatedMeasure]) -> Iterator[Link]:
     for item in items:
         for one in item.entries:
             if Flag.BOUNDARY in one.rating.flags:
-                title = f"{item.measure.title}, {one.entry.period.label}"
+                title = f"{item.measure.title}, {one.entry.period.words}"
                 href = urls.measure(item.measure.id)
                 yield Link(href, title, one.sentence, status_view(one.status))
 

@@ -74,7 +74,7 @@ def _row(
     compared = entry.comparisons or {}
     unit = item.measure.unit
     return PeriodRow(
-        period=entry.period.label,
+        period=entry.period.words,
         value=bare_value(item, one),
         target=bare_target(item, one),
         outwith=_outwith(item.measure, one),

@@ -231,7 +231,7 @@ def _target_title(item: RatedMeasure) -> str:
     current = item.current
     if current is None:
         return "No period yet"
-    label = current.entry.period.label
+    label = current.entry.period.words
     if current.entry.target is None:
         return f"{label}: {value_words(item, current)}, no target"
     return f"{label}: {value_words(item, current)} against {target_text(item, current)}"

@@ -183,7 +183,7 @@ def _head_rows(build: Build, report: Report, data: str) -> Iterator[Fact]:
         yield Fact("Wards", report.wards)
     if report.members_consulted:
         yield Fact("Local members consulted", report.members_consulted)
-    yield Fact("Data", data)
+    yield Fact("Figures", data)
 
 
 def _prose(build: Build, text: str) -> Prose:

@@ -75,7 +75,7 @@ def revision_rows(build: Build) -> Iterator[tuple[str, ...]]:
         yield (
             measure.id,
             measure.service,
-            one.entry.period.label,
+            one.entry.period.words,
             revision.on.isoformat(),
             typed(one.old, measure.unit),
             "" if one.new is None else typed(one.new, measure.unit),
@@ -92,7 +92,7 @@ def _since(one: Revised, path: str) -> str:
     href = urls.relative(path, urls.measure(measure.id))
     status = f" ({_flip(one)})" if one.flips else ""
     return (
-        f"[{measure.title}, {one.entry.period.label}]({href}): {_words(one)}{status}, "
+        f"[{measure.title}, {one.entry.period.words}]({href}): {_words(one)}{status}, "
         f"{day(one.revision.on)}. {one.revision.reason}"
     )
 
@@ -130,7 +130,7 @@ def _row(one: Revised) -> Row:
     return Row(
         (
             Cell(
-                f"{measure.title}, {one.entry.period.label}",
+                f"{measure.title}, {one.entry.period.words}",
                 header=True,
                 href=urls.measure(measure.id),
             ),

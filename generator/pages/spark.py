@@ -63,8 +63,8 @@ def _multiple(item: RatedMeasure, path: str) -> Multiple | None:
         unit=figure.unit,
         status=status_view(shown(item)),
         spark=line,
-        first=drawn[0].entry.period.label,
-        last=last.period.label,
+        first=drawn[0].entry.period.words,
+        last=last.period.words,
     )
 
 
@@ -104,6 +104,6 @@ def _name(unit: str, drawn: Sequence[RatedEntry]) -> str:
     assert first.value is not None
     assert last.value is not None
     return (
-        f"From {with_unit(first.value, unit)} in {first.period.label} to "
-        f"{with_unit(last.value, unit)} in {last.period.label}"
+        f"From {with_unit(first.value, unit)} in {first.period.words} to "
+        f"{with_unit(last.value, unit)} in {last.period.words}"
     )

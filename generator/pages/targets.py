@@ -87,7 +87,7 @@ def targets_table(build: Build, item: RatedMeasure) -> Table | None:
     rows = [
         Row(
             (
-                Cell(new.entry.period.label, css="period", header=True),
+                Cell(new.entry.period.words, css="period", header=True),
                 Cell(_target(measure, new.entry), css="number"),
                 Cell(_result(measure, new.last), css="number"),
                 Cell(_result(measure, new.best), css="number"),
@@ -122,7 +122,7 @@ def _lowered(build: Build, found: _Found, path: str) -> RegisterPart:
         Row(
             (
                 _measure(item, path),
-                Cell(new.entry.period.label, css="period"),
+                Cell(new.entry.period.words, css="period"),
                 Cell(_target(item.measure, new.entry), css="number"),
                 Cell(_replaced(item.measure, new), css="number"),
                 Cell(_why(build, item.measure, new.entry)),
@@ -155,7 +155,7 @@ def _below(found: _Found, path: str) -> RegisterPart:
         Row(
             (
                 _measure(item, path),
-                Cell(new.entry.period.label, css="period"),
+                Cell(new.entry.period.words, css="period"),
                 Cell(_target(item.measure, new.entry), css="number"),
                 Cell(_result(item.measure, new.last), css="number"),
                 Cell(_result(item.measure, new.best), css="number"),
@@ -226,7 +226,7 @@ def _unusual(measures: tuple[RatedMeasure, ...], path: str) -> RegisterPart:
         Row(
             (
                 _measure(item, path),
-                Cell(entry.period.label, css="period"),
+                Cell(entry.period.words, css="period"),
                 Cell(with_unit(entry.value, item.measure.unit), css="number"),
                 Cell(_target(item.measure, entry), css="number"),
                 Cell(one_line(entry.confirmed)),
@@ -271,7 +271,7 @@ def _replaced(measure: Measure, new: NewTarget) -> str:
 def _result(measure: Measure, entry: PeriodEntry | None) -> str:
     if entry is None or entry.value is None:
         return "–"
-    return f"{with_unit(entry.value, measure.unit)} in {entry.period.label}"
+    return f"{with_unit(entry.value, measure.unit)} in {entry.period.words}"
 
 
 def _why(build: Build, measure: Measure, entry: PeriodEntry) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from generator.model.period import MONTHS
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.parts import Cell, Column, Head, Link, Page, Row, Step, Table
@@ -12,7 +13,7 @@ from generator.rules.agenda import Coming, Due, agenda, overdue
 from generator.rules.happenings import published_on
 from generator.rules.rated import RatedMeasure
 from generator.rules.timetable import due_on, next_due
-from generator.rules.wording import MONTHS, day, plural
+from generator.rules.wording import day, plural
 
 COMING = {
     Coming.REPORT: "Report to a meeting",
@@ -127,7 +128,7 @@ def _measure_rows(build: Build) -> Iterator[Row]:
     for item in build.rated.measures:
         period = next_due(item.measure, build.rated.as_of, starts)
         after = (
-            f"{day(due_on(item.measure, period))} ({period.label})"
+            f"{day(due_on(item.measure, period))} ({period.words})"
             if period
             else "No figure is expected"
         )
@@ -143,7 +144,7 @@ def _latest(item: RatedMeasure) -> tuple[Cell, ...]:
     done = entry.calculated or entry.assessment
     return (
         title,
-        Cell(entry.period.label),
+        Cell(entry.period.words),
         Cell(day(due)),
         _on(done.on if done else None, due),
         _on(entry.checked.on if entry.checked else None, due),

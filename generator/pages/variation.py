@@ -71,7 +71,7 @@ def _facts(build: Build, item: RatedMeasure) -> Iterator[Fact]:
     if point := variation.latest:
         view = CAUSES[point.cause]
         steady = None if variation.segments[-1].is_steady else "But this is no steady process."
-        yield Fact("Variation", f"{view.shape} {view.word} in {point.entry.period.label}", steady)
+        yield Fact("Variation", f"{view.shape} {view.word} in {point.entry.period.words}", steady)
     reliance = assurance_sentence(measure, variation)
     if reliance:
         word = ASSURANCES[variation.assurance] if variation.assurance else "Not said"
@@ -83,7 +83,7 @@ def _facts(build: Build, item: RatedMeasure) -> Iterator[Fact]:
 
 def _lines(build: Build, item: RatedMeasure, segment: Segment) -> Iterator[Fact]:
     """The limits of a segment, and why it starts."""
-    first, last = (segment.points[end].entry.period.label for end in (0, -1))
+    first, last = (segment.points[end].entry.period.words for end in (0, -1))
     note = " ".join(_why(build, segment))
     if limits := segment.limits:
         mean = bare_line(item.measure, limits.centre)
@@ -124,13 +124,13 @@ def _runs(segment: Segment, cause: Cause) -> Iterator[list[Point]]:
 
 
 def _named(run: Sequence[Point]) -> str:
-    first, last = run[0].entry.period.label, run[-1].entry.period.label
+    first, last = run[0].entry.period.words, run[-1].entry.period.words
     return first if len(run) == 1 else f"{first} to {last}"
 
 
 def _settings(item: RatedMeasure) -> str:
     """The settings, and which steps they left out."""
     said = settings_sentence(item.measure.variation)
-    out = [entry.period.label for one in item.variation.segments for entry in one.screened]
+    out = [entry.period.words for one in item.variation.segments for entry in one.screened]
     steps = "step" if len(out) == 1 else "steps"
     return f"{said} Left out: the {steps} to {listed(out)}." if out else said

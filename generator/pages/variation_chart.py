@@ -142,7 +142,7 @@ def _marks(
         spot, value = spots.get(point.entry.period.number), point.entry.value
         if spot and value is not None:
             word = CAUSES[point.cause].word.lower()
-            figure = f"{point.entry.period.label}: {with_unit(value, item.measure.unit)}"
+            figure = f"{point.entry.period.words}: {with_unit(value, item.measure.unit)}"
             by_cause.setdefault(point.cause, []).append((spot, f"{figure}, {word}"))
     for cause in (None, *reversed(Cause)):
         if cause in by_cause:
@@ -175,26 +175,26 @@ def _message(item: RatedMeasure) -> str:
     """The title says what the chart shows: whether the latest figure signals a change."""
     point = item.variation.latest
     if point is None or point.cause is None or point.entry.value is None:
-        first = item.variation.segments[-1].points[0].entry.period.label
+        first = item.variation.segments[-1].points[0].entry.period.words
         return f"Too few figures since {first} to tell change from variation"
     segment = item.variation.segments[-1]
     if not segment.is_steady:
         count = special_count(segment)
         return f"No steady process: {count} of {len(segment.points)} figures signal a change"
     figure = with_unit(point.entry.value, item.measure.unit)
-    return f"{_LATEST[point.cause]}: {figure} in {point.entry.period.label}"
+    return f"{_LATEST[point.cause]}: {figure} in {point.entry.period.words}"
 
 
 def _description(item: RatedMeasure, points: Sequence[Point]) -> str:
     measure = item.measure
     first, last = points[0].entry.period, points[-1].entry.period
     figures = plural(len(points), "figure")
-    words = [f"{measure.title}, {figures} from {first.label} to {last.label}."]
+    words = [f"{measure.title}, {figures} from {first.words} to {last.words}."]
     for segment in item.variation.segments:
         if limits := segment.limits:
             first, last = segment.points[0].entry.period, segment.points[-1].entry.period
             words.append(
-                f"{first.label} to {last.label}: mean {told(measure, limits.centre)}, limits "
+                f"{first.words} to {last.words}: mean {told(measure, limits.centre)}, limits "
                 f"{span(measure, limits)}."
             )
     special = [point for point in points if point.signals]

@@ -30,7 +30,7 @@ def forecast_box(build: Build, item: RatedMeasure) -> ForecastBox | None:
         return None
     forecast = one.forecast.forecast
     return ForecastBox(
-        title=f"Expected at the year's end, as forecast in {one.entry.period.label}",
+        title=f"Expected at the year's end, as forecast in {one.entry.period.words}",
         value=with_unit(forecast.value, item.measure.unit),
         status=status_view(one.forecast.rating.computed),
         sentence=one.forecast.sentence,

@@ -62,7 +62,7 @@ def overdue(rated: Rated) -> list[Due]:
         measure = item.measure
         for one in item.entries:
             if one.status is Status.OVERDUE:
-                day, label = due_on(measure, one.entry.period), one.entry.period.label
+                day, label = due_on(measure, one.entry.period), one.entry.period.words
                 found.append(_of(item, day, Coming.FIGURE, label))
         when = review_due(measure, rated.catalogue.council)
         if when and when < rated.as_of and measure in rated.in_use:
@@ -87,16 +87,16 @@ def _measures(rated: Rated) -> Iterator[Due]:
         measure = item.measure
         period = next_due(measure, rated.as_of, council.year_starts)
         if period:
-            yield _of(item, due_on(measure, period), Coming.FIGURE, period.label)
+            yield _of(item, due_on(measure, period), Coming.FIGURE, period.words)
             when = review_due(measure, council)
             if when:
                 yield _of(item, when, Coming.REVIEW)
         for entry in measure.periods:
             if entry.released:
-                yield _of(item, entry.released, Coming.RELEASE, entry.period.label)
+                yield _of(item, entry.released, Coming.RELEASE, entry.period.words)
         current = item.current
         if current and current.entry.action and current.status in (Status.RED, Status.AMBER):
-            yield _of(item, current.entry.action.by, Coming.ACTION, current.entry.period.label)
+            yield _of(item, current.entry.action.by, Coming.ACTION, current.entry.period.words)
 
 
 def _milestones(rated: Rated) -> Iterator[Due]:

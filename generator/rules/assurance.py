@@ -140,7 +140,7 @@ def _found_otherwise(entry: PeriodEntry) -> Iterator[str]:
     finding = entry.recalculated.finding if entry.recalculated else None
     if finding and finding.closed is None:
         what = one_line(finding.what)
-        yield f"{entry.period.label}: what an auditor found is still open. {what}"
+        yield f"{entry.period.words}: what an auditor found is still open. {what}"
 
 
 def _checked_too_late(entry: PeriodEntry) -> Iterator[str]:
@@ -150,7 +150,7 @@ def _checked_too_late(entry: PeriodEntry) -> Iterator[str]:
         return
     if not any(revision.on <= checked.on for revision in entry.revisions):
         yield (
-            f"{entry.period.label} was published on {day(released)} and checked only on "
+            f"{entry.period.words} was published on {day(released)} and checked only on "
             f"{day(checked.on)}"
         )
 
@@ -160,7 +160,7 @@ def _changed_unsaid(entry: PeriodEntry) -> Iterator[str]:
     done, released = entry.calculated, entry.released
     if done and released and released < done.on and not entry.revisions:
         yield (
-            f"{entry.period.label} was published on {day(released)} and worked out again on "
+            f"{entry.period.words} was published on {day(released)} and worked out again on "
             f"{day(done.on)}, and no revision says what changed"
         )
 
@@ -258,7 +258,7 @@ def _in_time(_: Rated, item: RatedMeasure) -> str:
     done = latest and (latest.entry.calculated or latest.entry.assessment)
     if latest is None or done is None:
         return "Nothing is overdue."
-    due, label = due_on(item.measure, latest.entry.period), latest.entry.period.label
+    due, label = due_on(item.measure, latest.entry.period), latest.entry.period.words
     if done.on > due:
         return f"Nothing is overdue. {label} came late, and its commentary says why."
     return f"Nothing is overdue. {label} was there on {day(done.on)}, and due by {day(due)}."

@@ -5,8 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.period import PeriodError, plan_period
-from generator.rules.wording import MONTHS
+from generator.model.period import MONTHS, PeriodError, plan_period
 
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|Sept"
 _SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 12}

@@ -65,7 +65,7 @@ def flip_words(measure: Measure, flip: Flip) -> str:
     first = _sum(entry.value, target_words(entry.target, measure.unit), rating.outwith, measure)
     second = _sum(flip.value, target_words(flip.target, measure.unit), flip.outwith, measure)
     return (
-        f"{entry.period.label} is {rating.computed}, because {first}; told the other way round it "
+        f"{entry.period.words} is {rating.computed}, because {first}; told the other way round it "
         f"would be {flip.status}, because {second}"
     )
 

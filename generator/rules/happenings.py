@@ -106,7 +106,7 @@ def _figure(item: RatedMeasure, one: RatedEntry, on: date) -> Happened:
 def _of(item: RatedMeasure, one: RatedEntry, kind: Happening, on: date, sentence: str) -> Happened:
     measure = item.measure
     return Happened(
-        on, kind, measure.title, one.entry.period.label, measure.service, sentence, one.status,
+        on, kind, measure.title, one.entry.period.words, measure.service, sentence, one.status,
         measure=measure.id,
     )  # fmt: skip
 
@@ -116,7 +116,7 @@ def _revisions(rated: Rated) -> Iterator[Happened]:
         measure = one.item.measure
         kind = Happening.CORRECTION if one.is_correction else Happening.REVISION
         yield Happened(
-            one.revision.on, kind, measure.title, one.entry.period.label, measure.service,
+            one.revision.on, kind, measure.title, one.entry.period.words, measure.service,
             _revised(one), one.new_status, measure=measure.id,
         )  # fmt: skip
 
@@ -156,7 +156,7 @@ def _milestones(rated: Rated) -> Iterator[Happened]:
                 colour = update.status in COLOURS
                 told = f"Reported {word}. {update.progress}" if colour else update.progress
                 yield Happened(
-                    on, Happening.MILESTONE, one.milestone.title, update.period.label,
+                    on, Happening.MILESTONE, one.milestone.title, update.period.words,
                     one.milestone.lead_service, told, update.status,
                     commitment=one.commitment.id, milestone=one.milestone.id,
                 )  # fmt: skip

@@ -247,7 +247,7 @@ class _Standing:
 
 
 def _judged_words(update: Update) -> str:
-    label = update.period.label
+    label = update.period.words
     if update.basis:
         words = judgement_words(update.basis)
         return f"{words[0].upper()}{words[1:]} for {label}: {judged_status(update)}."

@@ -48,7 +48,7 @@ def _late_changes(item: RatedMeasure, report: Report) -> Iterator[Signal]:
                 yield Signal(
                     "late change",
                     item,
-                    f"{entry.period.label}: {what} on {day(on)}, {days} before the paper "
+                    f"{entry.period.words}: {what} on {day(on)}, {days} before the paper "
                     f"“{report.title}” was before its committee.",
                 )
 
@@ -81,6 +81,6 @@ def _late_targets(item: RatedMeasure) -> Iterator[Signal]:
             yield Signal(
                 "target changed in its period",
                 item,
-                f"{entry.period.label}: the target was changed on {day(change.agreed.on)}, after "
+                f"{entry.period.words}: the target was changed on {day(change.agreed.on)}, after "
                 f"the period began on {day(entry.period.first)}.",
             )

@@ -52,8 +52,8 @@ def next_words(measure: Measure, as_of: date, year_starts: int = 4) -> str | Non
         return None
     for entry in measure.periods:
         if entry.period == period and entry.state is Status.UNRELEASED and entry.released:
-            return f"{period.label}, to be published on {day(entry.released)}"
-    return f"{period.label}, due {day(due_on(measure, period))}"
+            return f"{period.words}, to be published on {day(entry.released)}"
+    return f"{period.words}, due {day(due_on(measure, period))}"
 
 
 def is_active(measure: Measure, as_of: date, year_starts: int = 4) -> bool:

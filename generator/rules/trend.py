@@ -160,13 +160,13 @@ def _earlier(series: _Series, back: Sequence[int]) -> tuple[PeriodEntry, ...]:
     broken, latest = series.broken, series.latest
     if broken and broken.period.number > found[0].period.number:
         raise _Cannot(
-            f"The series breaks at {broken.period.label}: {one_line(broken.break_ or '')}"
+            f"The series breaks at {broken.period.words}: {one_line(broken.break_ or '')}"
         )
     for entry in found:
         if entry.period.years != latest.period.years:
             raise _Cannot(
-                f"{entry.period.label} covers {entry.period.years} years and "
-                f"{latest.period.label} {latest.period.years}."
+                f"{entry.period.words} covers {entry.period.years} years and "
+                f"{latest.period.words} {latest.period.years}."
             )
     return tuple(found)
 
@@ -175,7 +175,7 @@ def _absence(series: _Series, back: Sequence[int], steps: int) -> str:
     """Why the period so many `steps` back, of those asked for, has no result."""
     noun, count, number = _noun(series.measure), len(back), series.latest.period.number - steps
     if number < series.first.period.number:
-        begins = f"the series begins with {series.first.period.label}"
+        begins = f"the series begins with {series.first.period.words}"
         yearly = back[-1] == PERIODS_A_YEAR.get(series.measure.frequency)
         if count == 1:
             before = "same period a year earlier" if yearly else "period before"
@@ -186,7 +186,7 @@ def _absence(series: _Series, back: Sequence[int], steps: int) -> str:
     if entry is None:
         return f"There is no {noun} for {latest.following(number - latest.number).label}."
     state = f" ({entry.state.value.replace('-', ' ')})" if entry.state else ""
-    return f"There is no {noun} for {entry.period.label}{state}."
+    return f"There is no {noun} for {entry.period.words}{state}."
 
 
 def _judged(series: _Series, earlier: tuple[PeriodEntry, ...]) -> Comparison:
@@ -294,12 +294,12 @@ def _change_of_distance(
 
 def _distance(measure: Measure, entry: PeriodEntry, basis: Basis) -> Decimal:
     if entry.value is None or entry.target is None:
-        raise _Cannot(f"{entry.period.label} has no target to be near to.")
+        raise _Cannot(f"{entry.period.words} has no target to be near to.")
     try:
         return outwith(entry.value, entry.target, measure.direction, basis)
     except ZeroTargetError as error:
         raise _Cannot(
-            f"No percentage can be taken of the target of zero in {entry.period.label}."
+            f"No percentage can be taken of the target of zero in {entry.period.words}."
         ) from error
 
 
@@ -308,7 +308,7 @@ def _green_up_to(series: _Series) -> Decimal:
     limits = limits_for(series.measure, series.latest, series.council)
     if limits is None:
         raise _Cannot(
-            f"No bands were in force in {series.latest.period.label}, and the measure does not say "
+            f"No bands were in force in {series.latest.period.words}, and the measure does not say "
             "which change is material."
         )
     return limits.green_up_to

@@ -31,7 +31,7 @@ def trend_sentence(measure: Measure, compared: Comparison) -> str:
     assert movement is not None
     assert latest.value is not None
     told = (
-        f"{with_unit(latest.value, measure.unit)} in {latest.period.label}, {_MOVED[movement]} "
+        f"{with_unit(latest.value, measure.unit)} in {latest.period.words}, {_MOVED[movement]} "
         f"{_before(measure, compared, change)}{_size(measure, movement, change)}."
     )
     return f"{told}{_unsettled((*compared.earlier, latest))}"
@@ -42,16 +42,16 @@ def _judged(latest: PeriodEntry, earlier: PeriodEntry) -> str:
     assert earlier.assessment is not None
     now, then = assessed(latest.assessment), assessed(earlier.assessment)
     if now is then:
-        return f"Assessed as {now} in {latest.period.label}, as in {earlier.period.label}."
-    return f"Assessed as {now} in {latest.period.label}, after {then} in {earlier.period.label}."
+        return f"Assessed as {now} in {latest.period.words}, as in {earlier.period.words}."
+    return f"Assessed as {now} in {latest.period.words}, after {then} in {earlier.period.words}."
 
 
 def _before(measure: Measure, compared: Comparison, change: Change) -> str:
-    first, count = compared.earlier[0].period.label, len(compared.earlier)
+    first, count = compared.earlier[0].period.words, len(compared.earlier)
     if count == 1:
         return f"{bare(change.before, measure.unit)} in {first}"
     figure = bare(_to_read(change.before, measure), measure.unit)
-    last = compared.earlier[-1].period.label
+    last = compared.earlier[-1].period.words
     if measure.comparable_every != measure.every:
         return f"{figure}, the mean of the same period in {count} years ({first} to {last})"
     return f"{figure}, the mean of the {count} periods before ({first} to {last})"
@@ -109,8 +109,8 @@ def _unsettled(entries: tuple[PeriodEntry, ...]) -> str:
     """Which of the figures may still change or are estimates."""
     told = ""
     for one, many, labels in (
-        ("is provisional", "are provisional", [e.period.label for e in entries if e.provisional]),
-        ("is an estimate", "are estimates", [e.period.label for e in entries if e.estimated]),
+        ("is provisional", "are provisional", [e.period.words for e in entries if e.provisional]),
+        ("is an estimate", "are estimates", [e.period.words for e in entries if e.estimated]),
     ):
         if labels:
             told += f" {listed(labels)} {one if len(labels) == 1 else many}."

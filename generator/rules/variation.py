@@ -151,7 +151,7 @@ def _too_few(last: Segment) -> str:
     count = len(last.points)
     if count >= FEWEST:
         return "No two figures follow one another without a gap."
-    since = f" since {last.points[0].entry.period.label}" if last.break_ or last.rebase else ""
+    since = f" since {last.points[0].entry.period.words}" if last.break_ or last.rebase else ""
     return (
         f"Change is told from variation from {FEWEST} figures on, and there "
         f"{'is' if count == 1 else 'are'} {count}{since}."

@@ -77,7 +77,7 @@ def variation_sentence(measure: Measure, variation: Variation) -> str:
     limits = segment.limits
     assert limits is not None
     assert point.entry.value is not None
-    figure = f"{with_unit(point.entry.value, measure.unit)} in {point.entry.period.label}"
+    figure = f"{with_unit(point.entry.value, measure.unit)} in {point.entry.period.words}"
     unsteady = _unsteady(segment)
     if point.cause is None or point.cause is Cause.COMMON:
         opening = f"{figure} lies" if unsteady else f"{figure} signals no change: it lies"

@@ -28,7 +28,7 @@ class Witness(NamedTuple):
         """Figures of whose second check history shows nothing, although the file has one."""
         for entry, check in self._checks(measure):
             if check.outcome is CheckOutcome.MISSING and entry.checked:
-                yield f"{entry.period.label}: {check.sentence}"
+                yield f"{entry.period.words}: {check.sentence}"
 
     def check_merit(self, measure: Measure) -> str | None:
         """How many checks history proves, and how many it cannot speak against."""
@@ -62,7 +62,7 @@ class Witness(NamedTuple):
                     continue
                 if entry and _is_silent(measure, entry, edit, one):
                     yield (
-                        f"{entry.period.label} was changed on {day(edit.commit.on)} (commit "
+                        f"{entry.period.words} was changed on {day(edit.commit.on)} (commit "
                         f"{edit.commit.short}), after it was published, and no revision says so"
                     )
 

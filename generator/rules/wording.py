@@ -3,22 +3,8 @@
 from datetime import date
 from functools import lru_cache
 
+from generator.model.period import MONTHS
 from generator.model.words import Status
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @lru_cache(maxsize=4096)

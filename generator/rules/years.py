@@ -99,12 +99,12 @@ def _gap(group: list[PeriodEntry], rule: str, year_starts: int) -> str | None:
     if rule == "last":
         group = group[-1:]
     elif place_in_year(group[0].period, year_starts):
-        return f"figures begin with {group[0].period.label}, within the year"
+        return f"figures begin with {group[0].period.words}, within the year"
     for entry in group:
         if entry.value is None:
-            return f"there is no figure for {entry.period.label}"
+            return f"there is no figure for {entry.period.words}"
         if rule == "ratio-of-sums" and not entry.inputs:
-            return f"there are no inputs for {entry.period.label}"
+            return f"there are no inputs for {entry.period.words}"
     return None
 
 

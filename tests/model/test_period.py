@@ -246,3 +246,10 @@ def test_periods_of_one_frequency_sort_by_time() -> None:
     labels = ["2000-01", "1999-00", "2024-25", "1998-99"]
     made = sorted(parse_period(label, FINANCIAL) for label in labels)
     assert [period.label for period in made] == ["1998-99", "1999-00", "2000-01", "2024-25"]
+
+
+def test_a_month_is_said_in_words_and_any_other_period_as_it_is_typed() -> None:
+    """2010-11 is a year: a month that looked the same, November 2010, could not be told from it."""
+    assert parse_period("2010-11", Frequency.MONTHLY).words == "November 2010"
+    assert parse_period("2010-11", Frequency.FINANCIAL_YEAR).words == "2010-11"
+    assert parse_period("2024-25 Q3", Frequency.QUARTERLY).words == "2024-25 Q3"

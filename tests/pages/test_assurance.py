@@ -60,7 +60,7 @@ def test_a_service_of_published_statistics_has_no_first_line_to_cover(glasgow_si
 
 def test_what_an_auditor_found_stands_on_the_page_and_beside_the_figure(council_site: Path) -> None:
     """R107, R108: the figure found, and what is to be put right, by whom and when."""
-    (pool,) = [row for row in table(council_site, "recalculated") if row[1] == "2024-09"]
+    (pool,) = [row for row in table(council_site, "recalculated") if row[1] == "September 2024"]
     assert pool[2:4] == [
         "Internal Auditor, 4 December 2024",
         "28.8 degrees Celsius: another figure",

@@ -92,7 +92,7 @@ def test_a_small_line_shows_a_year_of_months_at_most(council_site: Path) -> None
     """29 months are recorded; the line has the last twelve."""
     main = read_site(council_site)["measures/index.html"].main
     (row,) = [row for row in main.all("tr") if row.words.startswith("Calls to the advice line")]
-    assert "From 80.5% in 2024-02 to 77.1% in 2025-01" in row.words
+    assert "From 80.5% in February 2024 to 77.1% in January 2025" in row.words
 
 
 def test_a_service_shows_its_measures_as_small_charts_of_one_size(council_site: Path) -> None:

@@ -1,6 +1,7 @@
 """The data files: complete, exact, and worked out again from their own columns."""
 
 import json
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -193,15 +194,21 @@ def test_a_measure_page_shows_every_period_that_the_data_hold(site: Path) -> Non
     by_measure: dict[str, list[Row]] = {}
     for row in rows_of(site / "data" / "periods.csv"):
         by_measure.setdefault(row["measure"], []).append(row)
+    measures = rows_of(site / "data" / "measures.csv")
+    monthly = {row["measure"] for row in measures if row["frequency"] == "monthly"}
     for measure, rows in by_measure.items():
         main = read_site(site)[f"measures/{measure}.html"].main
         shown = [
-            next(cell.words for cell in line.all("th"))
+            cell.words
             for line in next(main.all("table")).one("tbody").all("tr")
+            for cell in line.all("th")
         ]
-        periods = [words.split()[0:2] for words in shown]
-        expected = [row["period"].split()[0:2] for row in reversed(rows)]
-        assert [told[: len(want)] for told, want in zip(periods, expected, strict=True)] == expected
+        assert shown == [_said(row["period"], measure in monthly) for row in reversed(rows)]
+
+
+def _said(label: str, is_month: bool) -> str:
+    """A period as pages say it: July 2023 for the month 2023-07."""
+    return f"{date.fromisoformat(f'{label}-01'):%B %Y}" if is_month else label
 
 
 def test_build_json_names_the_day_and_the_framework(glasgow_site: Path) -> None:

@@ -69,7 +69,7 @@ def test_in_the_made_up_council_two_tests_fail() -> None:
             "The figure for 2024-25 Q3 was due on 1 March 2025."
         ),
         ("pool-temperature", AuditTest.RECOMPUTE): (
-            "2024-09: what an auditor found is still open. Two readings were left out of the sum. "
+            "September 2024: what an auditor found is still open. Two readings were left out of the sum. "
             "Correct the figure, or say why they do not count."
         ),
     }
@@ -134,7 +134,7 @@ def test_in_the_made_up_council_two_tests_fail() -> None:
             "value: 28.7",
             AuditTest.RECOMPUTE,
             (
-                "2024-09: what an auditor found is still open. Two readings were left out of the sum. "
+                "September 2024: what an auditor found is still open. Two readings were left out of the sum. "
                 "Correct the figure, or say why they do not count."
             ),
         ),

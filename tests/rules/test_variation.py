@@ -217,7 +217,7 @@ ANNUAL = "It has one figure a year, and limits are only worked out for months an
         (monthly(90), "Change is told from variation from 13 figures on, and there is 1."),
         (
             monthly(*[90, 91] * 7, settings=Settings(rebase=(rebase(month(12)),))),
-            "Change is told from variation from 13 figures on, and there are 2 since 2016-01.",
+            "Change is told from variation from 13 figures on, and there are 2 since January 2016.",
         ),
         (monthly(*[90, None] * 14), "No two figures follow one another without a gap."),
     ],
@@ -432,19 +432,19 @@ def test_assurance_uses_the_limits_of_the_last_segment() -> None:
         (
             [51],
             (
-                "51% in 2016-05 signals no change: it lies within the limits, 37.728% to 63.331%, "
+                "51% in May 2016 signals no change: it lies within the limits, 37.728% to 63.331%, "
                 "and no rule marks it."
             ),
         ),
         # Mean 898 / 17, mean step 112 / 16: 52.8235 plus 18.62.
-        ([90], "90% in 2016-05 signals an improvement: it lies above the upper limit of 71.444%."),
+        ([90], "90% in May 2016 signals an improvement: it lies above the upper limit of 71.444%."),
         # Mean 818 / 17, mean step 118 / 16: 48.1176 less 19.6175.
-        ([10], "10% in 2016-05 signals a concern: it lies below the lower limit of 28.500%."),
+        ([10], "10% in May 2016 signals a concern: it lies below the lower limit of 28.500%."),
         # Mean 991 / 19, mean step 86 / 18: 52.1579 plus 12.7089.
         (
             [61, 60, 62],
             (
-                "62% in 2016-07 signals an improvement: two of three in a row lie close to the upper "
+                "62% in July 2016 signals an improvement: two of three in a row lie close to the upper "
                 "limit of 64.867%."
             ),
         ),
@@ -452,7 +452,7 @@ def test_assurance_uses_the_limits_of_the_last_segment() -> None:
         (
             ["50.6", "50.61", "50.62", "50.63", "50.64", "50.65", "50.66"],
             (
-                "50.66% in 2016-11 signals an improvement: it is one of 7 or more in a row that rise; "
+                "50.66% in November 2016 signals an improvement: it is one of 7 or more in a row that rise; "
                 "it is one of 7 or more in a row above the mean of 50.540%."
             ),
         ),

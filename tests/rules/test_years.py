@@ -151,7 +151,7 @@ def test_a_year_of_months_begins_in_the_month_that_the_council_says() -> None:
         decimals=0,
     )
     before, after = rated_measure(item, date(2024, 8, 1)).years
-    assert before.figure.why_not == "figures begin with 2024-01, within the year"
+    assert before.figure.why_not == "figures begin with January 2024, within the year"
     assert (after.figure.label, after.figure.entry.value) == ("2024-25", Decimal(4))
     assert (after.figure.periods, after.figure.of) == (4, 12)
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from generator.model.finding import Pointer, Remark
 from generator.model.measure import Calculation, Measure
+from generator.model.period import MONTHS
 from generator.rules.rated import Rated
-from generator.rules.wording import MONTHS, day, plural
+from generator.rules.wording import day, plural
 
 FEWEST_WORDS = 6
 """The fewest words that can say what to do, with what, and where that is found."""

@@ -1,6 +1,6 @@
 """The page of a measure: its status and the sentence first, then everything behind it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.formula import Formula, FormulaError, Inputs
@@ -19,7 +19,9 @@ from generator.pages.judged import judgement_facts
 from generator.pages.large import Large, large
 from generator.pages.measure_facts import (
     about,
+    assumptions,
     beside,
+    caveats,
     elsewhere,
     origin,
     people,
@@ -29,8 +31,6 @@ from generator.pages.measure_facts import (
 )
 from generator.pages.parts import (
     ActionBox,
-    Cell,
-    Column,
     Definition,
     Fact,
     Head,
@@ -39,7 +39,6 @@ from generator.pages.parts import (
     Notice,
     Page,
     Prose,
-    Row,
     Step,
     Table,
     TrendRow,
@@ -160,9 +159,9 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         calculation=_calculation(item, measure.calculation) if measure.calculation else None,
         origin=tuple(origin(measure)),
         breakdowns=breakdown_parts(item),
-        caveats=tuple(_caveats(measure)),
+        caveats=tuple(caveats(measure)),
         elsewhere=elsewhere(item),
-        assumptions=_assumptions(build, measure),
+        assumptions=assumptions(build, measure),
         people=tuple(people(build, item)),
         supports=tuple(supports(build, measure, path)),
         smart=tuple(smart(measure)),
@@ -319,36 +318,3 @@ def _calculation(item: RatedMeasure, calculation: Calculation) -> CalculationVie
         if formula and example
         else None,
     )
-
-
-def _caveats(measure: Measure) -> Iterable[str]:
-    for caveat in measure.caveats:
-        ends = (caveat.from_, caveat.to)
-        match [end and parse_period(end, measure.frequency).words for end in ends]:
-            case [None, None]:
-                span = ""
-            case [first, None]:
-                span = f"From {first}: "
-            case [None, last]:
-                span = f"Up to {last}: "
-            case [first, last]:
-                span = f"{first}: " if first == last else f"{first} to {last}: "
-        yield f"{span}{caveat.text}"
-
-
-def _assumptions(build: Build, measure: Measure) -> Table | None:
-    if not measure.assumptions:
-        return None
-    columns = (Column("Assumption"), Column("Challenged by"), Column("On"), Column("Outcome"))
-    rows = tuple(
-        Row(
-            (
-                Cell(item.text, header=True),
-                Cell(build.role(item.challenged_by)),
-                Cell(day(item.on)),
-                Cell(item.outcome),
-            )
-        )
-        for item in measure.assumptions
-    )
-    return Table("Assumptions in the calculation", columns, rows)

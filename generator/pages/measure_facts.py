@@ -7,6 +7,7 @@ from html import escape
 from generator.model.goals import SDG_TITLES
 from generator.model.measure import Measure, Publication
 from generator.model.people import Risk
+from generator.model.period import parse_period
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.change_notes import noted
@@ -241,3 +242,38 @@ def _difference(item: RatedMeasure, said: Publication) -> str:
         return one_line(said.reason)
     same = _here(item, said) == with_unit(said.value, item.measure.unit)
     return "It is the same" if same else "No reason is recorded."
+
+
+def caveats(measure: Measure) -> Iterator[str]:
+    """Each caveat after the periods that it holds of."""
+    for caveat in measure.caveats:
+        ends = (caveat.from_, caveat.to)
+        match [end and parse_period(end, measure.frequency).words for end in ends]:
+            case [None, None]:
+                span = ""
+            case [first, None]:
+                span = f"From {first}: "
+            case [None, last]:
+                span = f"Up to {last}: "
+            case [first, last]:
+                span = f"{first}: " if first == last else f"{first} to {last}: "
+        yield f"{span}{caveat.text}"
+
+
+def assumptions(build: Build, measure: Measure) -> Table | None:
+    """What the calculation assumes, who challenged it, and what came of it."""
+    if not measure.assumptions:
+        return None
+    columns = (Column("Assumption"), Column("Challenged by"), Column("On"), Column("Outcome"))
+    rows = tuple(
+        Row(
+            (
+                Cell(item.text, header=True),
+                Cell(build.role(item.challenged_by)),
+                Cell(day(item.on)),
+                Cell(item.outcome),
+            )
+        )
+        for item in measure.assumptions
+    )
+    return Table("Assumptions in the calculation", columns, rows)

@@ -80,7 +80,7 @@ def card(item: RatedMeasure, path: str) -> Card:
     return Card(
         title=item.measure.title,
         href=urls.relative(path, urls.measure(item.measure.id)),
-        value=value_words(item, current),
+        value="Judged" if current and current.entry.assessment else value_words(item, current),
         period=current.entry.period.words if current else "No period yet",
         status=status_view(current_status(item)),
         flags=flags_of(item, current),

@@ -244,6 +244,10 @@ def _target_title(item: RatedMeasure) -> str:
     if current is None:
         return "No period yet"
     label = current.entry.period.words
+    if current.entry.assessment:
+        return f"{label}: judged"
+    if current.entry.value is None and current.entry.target is None:
+        return f"{label}: no figure"
     if current.entry.target is None:
         return f"{label}: {value_words(item, current)}, no target"
     return f"{label}: {value_words(item, current)} against {target_text(item, current)}"

@@ -63,3 +63,11 @@ def test_the_head_says_the_council_once(site: Path) -> None:
     council = re.search(r'class="provenance">([^.]*)\.', html)
     assert council
     assert re.sub("<[^>]+>", "", head).count(council[1]) == 1
+
+
+def test_a_judged_result_has_a_word_where_a_figure_would_stand(council_site: Path) -> None:
+    """R86: a dash in large print, or "–, no target", says nothing."""
+    assert '<p class="figure">Judged</p>' in _read(council_site, "index.html")
+    parks = _read(council_site, "services/parks.html")
+    assert "2024-25 Q3: judged" in parks
+    assert ": –, no target" not in parks

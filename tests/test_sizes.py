@@ -83,7 +83,7 @@ def test_a_huge_file_is_refused_soon_and_in_few_words(text: bytes) -> None:
 @pytest.mark.parametrize(
     ("text", "rule", "said"),
     [
-        (b"a: 1\n" * 9999, "yaml-can-be-read", "there is more wrong from here on"),
+        (b"a: &b 1\n" * 9999, "yaml-can-be-read", "there is more wrong from here on"),
         (HEAD.encode() + b"periods:\n" + b"-\n" * 9999, "schema", "more than 100 things are wrong in this file"),
     ],
 )  # fmt: skip

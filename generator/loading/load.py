@@ -8,7 +8,8 @@ from typing import Any, Protocol
 from generator.loading.prepare import Preparation
 from generator.loading.records import build
 from generator.loading.schema import Schemas
-from generator.loading.yaml_text import Place, places, read_yaml
+from generator.loading.typed import Place
+from generator.loading.yaml_text import places, read_yaml
 from generator.model.case_study import CaseStudy
 from generator.model.catalogue import Catalogue, EvidenceFile, make_catalogue
 from generator.model.commitment import Commitment

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from generator.loading.yaml_text import Value
+from generator.loading.plain_text import Value
 
 TYPE_WORDS = {
     "string": "text",

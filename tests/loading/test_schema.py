@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from generator.loading.plain_text import Value
 from generator.loading.prepare import Preparation
 from generator.loading.records import build
 from generator.loading.schema import COMMON, KINDS
 from generator.loading.wording import FORMS, TYPE_WORDS, number_fix, shown
-from generator.loading.yaml_text import Value
 from generator.model.case_study import CaseStudy
 from generator.model.commitment import Commitment
 from generator.model.council import Council

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from generator.loading.meant import amount_meant
 from generator.loading.plain_text import Value
 
 TYPE_WORDS = {
@@ -48,13 +49,16 @@ _GROUPED = re.compile(
 )
 
 
+DIGITS = "Write digits with at most one point, such as 91.5: no %, no commas, no words."
+
+
 def number_fix(text: str) -> str:
     """What to write in place of a number that was typed in another way."""
     if PLAIN_NUMBER.fullmatch(text):
         return f"Write it without quotes: {text}"
     typed = _GROUPED.fullmatch(text.strip().replace("\u2212", "-").replace("£-", "-£"))
     if not typed or not (typed[2] or typed[4]):
-        return "Write digits with at most one point, such as 91.5: no %, no commas, no words."
+        return amount_meant(text) or DIGITS
     digits = re.sub(r"[^0-9]", "", typed[2]).lstrip("0") or "0"
     sign = typed[1].replace("+", "")
     return f"Write it in digits alone: {sign}{digits}{typed[4] or ''}"

@@ -295,10 +295,9 @@ class Complaint:
         return ""
 
     def _with_keys(self, name: str) -> str:
-        keys = self.schemas.field(self.kind, self.at).get("required") or self.schemas.keys(
-            self.kind, self.at
-        )
-        if not 0 < len(keys) <= _FEW:
+        field = self.schemas.field(self.kind, self.at)
+        keys = field.get("required") or self.schemas.keys(self.kind, self.at)
+        if not 0 < len(keys) <= _FEW or field.get("maxProperties") == 1:
             return ""
         needed = name in self.schemas.field(self.kind, self.at[:-1]).get("required", ())
         written = ", ".join(f"{key}: ..." for key in keys)

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from generator.loading.typed import ODD_SPACES
+from generator.model.formula import FormulaError, parse_formula
 from generator.rules.wording import day
 
 _HYPHENS = re.compile("[\u2010-\u2015\u2212]")
@@ -19,6 +20,16 @@ _QUARTERS = (
 )
 _MONTH = re.compile(r"([a-z]{3,9})[ -](?:20)?(\d{2})|20(\d{2})[-/](\d{1,2})")
 _AMOUNT = re.compile(r"£? ?([0-9]+(?:\.[0-9]+)?) ?(k|m|mn|million|bn|billion)")
+_SIGNS = (
+    (re.compile("\u00d7| [xX] "), " * "),
+    (re.compile("\u00f7"), "/"),
+    (_HYPHENS, "-"),
+    (re.compile("%$"), "* 100"),
+    (re.compile(r"(?<=\d),(?=\d{3}\b)"), ""),
+    (re.compile(r"\b(?:SUM|Sum)\b"), "sum"),
+    (re.compile(" +"), " "),
+)
+"""What stands for the signs of a formula in spreadsheets and on paper."""
 _ZEROS = {"k": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 
 
@@ -81,6 +92,28 @@ def amount_meant(text: str) -> str:
         f"Write the digits alone, in the measure's unit: {written}, or {found[1]} where the unit says "
         f"{found[2]}."
     )
+
+
+def formula_meant(text: str, names: tuple[str, ...]) -> str:
+    """What to write for a formula that cannot be read."""
+    typed = text.strip().removeprefix("=").strip()
+    for shape, sign in _SIGNS:
+        typed = shape.sub(sign, typed)
+    if _can_be_read(typed):
+        return f"Write {typed}"
+    if text.count("(") != text.count(")"):
+        return "Close each bracket that is opened."
+    if re.search(r"[A-Za-z] +[A-Za-z]", text):
+        return f"Write each name as it stands under inputs, in one word: {', '.join(names)}."
+    return "Use the names in inputs, numbers, + - * / ( ), sum, min and max."
+
+
+def _can_be_read(text: str) -> bool:
+    try:
+        parse_formula(text)
+    except FormulaError:
+        return False
+    return True
 
 
 def id_meant(text: str) -> str:

@@ -33,7 +33,7 @@ class Entry:
     changes: tuple[str, ...]
 
 
-@click.command()
+@click.command(short_help="Tell who changed what, when and why.")
 @ROOT
 @click.option(
     "--format",

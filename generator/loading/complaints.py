@@ -7,7 +7,18 @@ from itertools import islice
 from typing import Any, Protocol
 
 from generator.loading.meant import date_meant, id_meant, is_pasted, period_meant
-from generator.loading.wording import DIGITS, FORMS, PLAIN_NUMBER, TYPE_WORDS, number_fix, shown
+from generator.loading.wording import (
+    DIGITS,
+    FORMS,
+    NO_FIGURE,
+    PLAIN_NUMBER,
+    ROLE,
+    TOO_SMALL,
+    TYPE_WORDS,
+    WORKED_OUT,
+    number_fix,
+    shown,
+)
 from generator.model.finding import Pointer
 
 MOST_COMPLAINTS = 100
@@ -17,16 +28,6 @@ _ABOUT_KEYS = ("additionalProperties", "required", "dependentRequired", "anyOf")
 
 _DATE, _ID, _PERIOD = (dict(FORMS)[part] for part in ("date", "id", "period"))
 _PASTED = "with a special space in it, which was pasted"
-_NO_FIGURE = (
-    "Where there is no figure, delete the line and write state: not-available and its reason."
-)
-_TOO_SMALL = (
-    "Where it is too small to publish, delete the line and write state: suppressed and its reason."
-)
-_WORKED_OUT = (
-    "Delete the line: the status is worked out from the figures. Only where the management team "
-    "reports another is it written, as status: {colour: amber, reason: ..., approved_by: ...}."
-)
 _INPUT = re.compile(r"[a-z][a-z0-9_]*")
 _THOUSANDS = re.compile(r"[0-9]{3}(\.[0-9]+)?")
 _STUCK = re.compile(r"([A-Za-z_][\w-]*):([^/\s].*)")
@@ -34,7 +35,6 @@ _YES, _NO = ("yes", "y", "on"), ("no", "n", "off")
 _FORMED = ("pattern", "format", "type", "enum")
 _FEW = 5
 """The most keys that are written out to show how a value is made of them."""
-_ROLE = "Write the id of a role in council.yaml, and never a person's name."
 _MEANT = {_DATE: date_meant, _PERIOD: period_meant}
 _COLOURS = ("rag", "colour", "color", "rating")
 
@@ -74,7 +74,7 @@ class Complaint:
         if self.is_about_key:
             yield ((*self.at, self.value), *self._wrong_key())
             return
-        if self._is_of_no_key:
+        if self._is_of_no_key or self._is_cut_at_a_comma:
             return
         match self.error.validator:
             case "additionalProperties":
@@ -93,6 +93,14 @@ class Complaint:
         """Whether nothing stands under an input whose name is none: of the name there is a complaint."""
         is_input = self.value is None and self.at[-2:-1] == ("inputs",)
         return is_input and not _INPUT.fullmatch(str(self.at[-1]))
+
+    @property
+    def _is_cut_at_a_comma(self) -> bool:
+        """Whether there is a key too many because a comma cut a text: of that key there is a complaint."""
+        known = self.schemas.keys(self.kind, self.at)
+        return self.error.validator == "maxProperties" and any(
+            value is None and key not in known for key, value in self.value.items()
+        )
 
     def _wrong_key(self) -> tuple[str, str]:
         if _THOUSANDS.fullmatch(self.value):
@@ -249,7 +257,7 @@ class Complaint:
         if self.value is None:
             fix = f"Write {words}, or delete the line. {self.meaning}"
             if self._is_figure:
-                fix = f"Write {words}. {_NO_FIGURE}"
+                fix = f"Write {words}. {NO_FIGURE}"
             return (f"{self.name} is empty", fix)
         if isinstance(self.value, str) and {"number", "integer"} & set(names):
             fault = "is text" if PLAIN_NUMBER.fullmatch(self.value) else "is not a plain number"
@@ -271,8 +279,8 @@ class Complaint:
         if not self._is_figure or fix != DIGITS:
             return fix
         if self.value.startswith("<"):
-            return f"{fix} {_TOO_SMALL}"
-        return fix if re.search("[0-9]", self.value) else f"{fix} {_NO_FIGURE}"
+            return f"{fix} {TOO_SMALL}"
+        return fix if re.search("[0-9]", self.value) else f"{fix} {NO_FIGURE}"
 
     def _instead(self, names: list[str]) -> str:
         return self._as_written(names) or self._described(names)
@@ -282,7 +290,7 @@ class Complaint:
         if isinstance(self.value, list | dict) or not self.at:
             return ""
         if self.at[:1] == ("periods",) and self.at[2:] == ("status",):
-            return _WORKED_OUT
+            return WORKED_OUT
         word = str(self.value)
         if names == ["boolean"] and word.lower() in (*_YES, *_NO):
             return "Write true." if word.lower() in _YES else "Write false, or delete the line."
@@ -313,7 +321,11 @@ class Complaint:
 
     def _not_in_list(self, told: str) -> tuple[str, str]:
         words = [str(word) for word in self.error.validator_value]
-        near = get_close_matches(str(self.value).lower(), words, n=1, cutoff=0.6)
+        word = str(self.value).lower()
+        near = get_close_matches(word, words, n=1, cutoff=0.6)
+        if len(word) == 1:  # R, A or G
+            near = [choice for choice in words if choice.startswith(word)]
+            near = near if len(near) == 1 else []
         choices = ", ".join(words)
         fix = (
             f"Write {near[0]} instead. The choices are: {choices}."
@@ -337,7 +349,7 @@ class Complaint:
         form = _ID if not near else f"Use small letters, digits and single hyphens, such as {near}."
         # A person's name is never made into an id: it may not stand here.
         may_be_a_name = " " in self.value and "role" in self.meaning.lower()
-        return _ROLE if may_be_a_name and not self.is_about_key else form
+        return ROLE if may_be_a_name and not self.is_about_key else form
 
 
 def _key(key: str) -> str:

@@ -98,7 +98,10 @@ class Preparation:
             try:
                 period = plan_period(str(update["period"]), self.year_starts)
             except PeriodError as error:
-                self._remark((*at, "updates", index, "period"), *_not_a_period(update, error))
+                message, fix = _not_a_period(update, error)
+                is_month = " Q" not in str(update["period"])
+                place = (*at, "updates", index, "period")
+                self._remark(place, message, _QUARTER_OR_YEAR if is_month else fix)
                 continue
             updates.append({**update, "period": period, **_basis(update)})
         return {**data, "updates": updates}
@@ -228,6 +231,7 @@ _SAVE = (
     "Save the extract again as CSV with commas and a row of column names: in a spreadsheet program, "
     'as "CSV UTF-8 (comma delimited)".'
 )
+_QUARTER_OR_YEAR = "Write the quarter, such as 2024-25 Q2, or the year, such as 2024-25."
 _LACKS = {
     "by": "names no role",
     "on": "gives no date",

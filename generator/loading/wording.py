@@ -49,6 +49,17 @@ _GROUPED = re.compile(
 )
 
 
+NO_FIGURE = (
+    "Where there is no figure, delete the line and write state: not-available and its reason."
+)
+TOO_SMALL = (
+    "Where it is too small to publish, delete the line and write state: suppressed and its reason."
+)
+WORKED_OUT = (
+    "Delete the line: the status is worked out from the figures. Only where the management team "
+    "reports another is it written, as status: {colour: amber, reason: ..., approved_by: ...}."
+)
+ROLE = "Write the id of a role in council.yaml, and never a person's name."
 DIGITS = "Write digits with at most one point, such as 91.5: no %, no commas, no words."
 
 

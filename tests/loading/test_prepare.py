@@ -112,7 +112,7 @@ def test_evidence_of_every_period_is_not_given_to_one_without_a_result(tmp_path:
         (ADVICE, "formula: in_time / decided * 100", "formula: in_time / zebra", "formula:", 3, "the formula uses zebra, which is not among the inputs", "Add zebra to inputs, or use: in_time, decided."),
         (TREES, "calculated: {on: 2021-04-13}", "calculated: {by: parks-manager}", "calculated: {by: parks-manager}", 5, "calculated gives no date", "Add on: and the date here."),
         (TREES, ", how: Added up the planting sheets again.}", "}", "    checked: {on: 2021-04-20}", 5, "checked does not say what was done again", "Add how here, or under every_period."),
-        (COMMITMENT, "- period: 2024-25 Q2", "- period: 2024-09", "- period: 2024-09", 13, "2024-09 is not a period of this kind", "2024-09 does not end one year after it starts: write 2024-25."),
+        (COMMITMENT, "- period: 2024-25 Q2", "- period: 2024-09", "- period: 2024-09", 13, "2024-09 is not a period of this kind", "Write the quarter, such as 2024-25 Q2, or the year, such as 2024-25."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_prepared_says_where_what_and_how_to_mend_it(

@@ -340,6 +340,7 @@ TITLE = "The measure in one line, as it heads its page."
         (("level",), "strategical", ("level",), "level says strategical, which is not one of the choices", "Write strategic instead. The choices are: strategic, operational, front-line."),
         (("direction",), "Higher", ("direction",), "direction says Higher, which is not one of the choices", "Write higher instead. The choices are: higher, lower, range, plan, none."),
         (("direction",), "up", ("direction",), "direction says up, which is not one of the choices", "Write one of: higher, lower, range, plan, none."),
+        (("direction",), "H", ("direction",), "direction says H, which is not one of the choices", "Write higher instead. The choices are: higher, lower, range, plan, none."),
         (("kind",), None, ("kind",), "kind is empty", "Write one of: quantitative, qualitative."),
         (("kind",), [1], ("kind",), "kind says a list, which is not one of the choices", "Write one of: quantitative, qualitative."),
         # dates, ids, periods and text

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any, Protocol
 
-from generator.loading.meant import date_meant, id_meant, is_pasted, period_meant
+from generator.loading.meant import date_meant, id_meant, is_pasted, key_slip, period_meant
 from generator.loading.wording import (
     DIGITS,
     FORMS,
@@ -29,8 +29,6 @@ _ABOUT_KEYS = ("additionalProperties", "required", "dependentRequired", "anyOf")
 _DATE, _ID, _PERIOD = (dict(FORMS)[part] for part in ("date", "id", "period"))
 _PASTED = "with a special space in it, which was pasted"
 _INPUT = re.compile(r"[a-z][a-z0-9_]*")
-_THOUSANDS = re.compile(r"[0-9]{3}(\.[0-9]+)?")
-_STUCK = re.compile(r"([A-Za-z_][\w-]*):([^/\s].*)")
 _YES, _NO = ("yes", "y", "on"), ("no", "n", "off")
 _FORMED = ("pattern", "format", "type", "enum")
 _FEW = 5
@@ -103,12 +101,8 @@ class Complaint:
         )
 
     def _wrong_key(self) -> tuple[str, str]:
-        if _THOUSANDS.fullmatch(self.value):
-            words = f"there is a comma before {self.value}, and a comma begins a new item here"
-            return (words, "Write numbers without commas: 1234, and not 1,234.")
-        if stuck := _STUCK.fullmatch(self.value):
-            return ("there is no space after the colon", f"Write {stuck[1]}: {stuck[2]}")
-        return (f"the key {_key(self.value)} is not of the right form", self._form())
+        words = f"the key {_key(self.value)} is not of the right form"
+        return key_slip(self.value) or (words, self._form())
 
     @property
     def name(self) -> str:
@@ -135,9 +129,7 @@ class Complaint:
                 yield ((*self.at, key), *self._unknown_key(key))
 
     def _unknown_key(self, key: str) -> tuple[str, str]:
-        if stuck := _STUCK.fullmatch(key):
-            return ("there is no space after the colon", f"Write {stuck[1]}: {stuck[2]}")
-        return (f"there is no key {_key(key)} here", self._key_fix(key))
+        return key_slip(key) or (f"there is no key {_key(key)} here", self._key_fix(key))
 
     def _key_fix(self, key: str) -> str:
         if self.at[:1] == ("periods",) and key.lower() in _COLOURS:
@@ -297,7 +289,7 @@ class Complaint:
         if names == ["array"] and "string" in self.schemas.field(self.kind, (*self.at, 0)).get(
             "type", ""
         ):
-            return f"Put it between [ and ]: [{word}]. {self.meaning}"
+            return f"Put it between [ and ]: [{shown(word)}]. {self.meaning}"
         if names == ["object"] and isinstance(self.at[-1], str):
             return self._with_keys(self.at[-1])
         return ""

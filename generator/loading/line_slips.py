@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.loading.typed import ODD_SPACES, Place
+from generator.loading.typed import ODD_SPACES, Place, cut_short
 
 _ITEM = re.compile(r" *- ")
 _KEY = re.compile(r"( *(?:- +)*)[A-Za-z_][\w-]*:(?: |$)")
@@ -19,7 +19,10 @@ _OTHER_DASH = re.compile(r" *([\u2010-\u2015\u2022\u00b7\u2212]) ?\S")
 _ODD_SPACE = re.compile(rf"(?:^\s*?|[:-] *)([{ODD_SPACES}])")
 _CURLY = re.compile("(?:: |[{,] ?|- )([\u201c\u201d\u201e\u2018\u2019])")
 _VERSIONS = re.compile(r"(<{7}|={7}|>{7})( |$)")
+_NOTE = re.compile(r"[ \t]*#(?=(\w)?)")
 _ENDS_EARLY = re.compile(r""".*?: +(?:(["']).*\1|\[[^\]]*\]|\{[^}]*\})\s*$""")
+_LONGEST = 2000
+"""The longest beginning of a line that is looked at for quotes."""
 
 
 class LineSlip(NamedTuple):
@@ -43,13 +46,13 @@ def _typed_in(line: str, row: int) -> LineSlip | None:
     if odd := _ODD_SPACE.search(line):
         return LineSlip(row, odd.start(1), *_PASTED_SPACE)
     if stuck := _STUCK_HYPHEN.match(line):
-        fix = f"Write - {stuck[1]}"
+        fix = f"Write - {cut_short(stuck[1])}"
         return LineSlip(row, line.index("-"), "there is no space after the hyphen", fix)
     if dash := _OTHER_DASH.match(line):
         message = f"this line begins with {dash[1]}, which is not the hyphen of a list"
         return LineSlip(row, dash.start(1), message, "Write a plain hyphen and a space: - ")
     if stuck := _NO_SPACE.match(line):
-        fix = f"Write {stuck[1]}: {stuck[2].strip()}"
+        fix = f"Write {cut_short(stuck[1])}: {cut_short(stuck[2])}"
         return LineSlip(row, stuck.start(1), "there is no space after the colon", fix)
     if curly := _CURLY.search(line):
         message = f"this text begins with the curly quote {curly[1]}, which is no quote here"
@@ -80,21 +83,20 @@ def line_aside(lines: Sequence[str], row: int) -> LineSlip | None:
 
 def text_after(line: str, row: int, column: int) -> LineSlip | None:
     """A text that goes on at `column`, behind the quotes or brackets that it began with."""
-    if not _ENDS_EARLY.match(line[:column]):
+    if column > _LONGEST or not _ENDS_EARLY.match(line[:column]):
         return None
     return LineSlip(row, column, *_GOES_ON)
 
 
 def cut_off(lines: Sequence[str], start: Place, end: Place) -> Place | None:
     """Where a # ends a text of several words, or leaves nothing of one; lines and columns count from 1."""
-    line, column = end
-    before, after = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
-    if not after.lstrip(" \t").startswith("#"):
+    (first, begin), (line, column) = start, end
+    note = _NOTE.match(lines[line - 1], column - 1)
+    if not note:
         return None
-    is_text = start[0] != line or " " in before[start[1] - 1 :]
-    is_nothing = start == end and re.match(r"\s*#\w", after)
-    if is_text or is_nothing:
-        return line, column + after.index("#")
+    is_text = first != line or lines[line - 1].find(" ", begin - 1, column - 1) >= 0
+    if is_text or (start == end and note[1]):
+        return line, note.end()
     return None
 
 

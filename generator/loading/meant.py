@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from generator.loading.typed import ODD_SPACES
+from generator.loading.typed import ODD_SPACES, cut_short
 from generator.model.formula import FormulaError, parse_formula
 from generator.rules.wording import day
 
@@ -30,6 +30,8 @@ _SIGNS = (
     (re.compile(" +"), " "),
 )
 """What stands for the signs of a formula in spreadsheets and on paper."""
+_THOUSANDS = re.compile(r"[0-9]{3}(\.[0-9]+)?")
+_STUCK = re.compile(r"([A-Za-z_][\w-]*):([^/\s].*)")
 _ZEROS = {"k": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 
 
@@ -118,7 +120,22 @@ def _can_be_read(text: str) -> bool:
 
 def id_meant(text: str) -> str:
     """`text` in the letters of an id; nothing where there are none."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", text[:80].lower()).strip("-")
+
+
+def key_slip(key: str) -> tuple[str, str] | None:
+    """The fault and its fix, where no key was meant but a comma within a number, or a key and its
+    value without a space between them.
+    """
+    if _THOUSANDS.fullmatch(key):
+        words = f"there is a comma before {key}, and a comma begins a new item here"
+        return (words, "Write numbers without commas: 1234, and not 1,234.")
+    if stuck := _STUCK.fullmatch(key):
+        return (
+            "there is no space after the colon",
+            f"Write {cut_short(stuck[1])}: {cut_short(stuck[2])}",
+        )
+    return None
 
 
 def _year(first: str, second: str, quarter: str) -> str:

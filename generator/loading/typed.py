@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 BREAK = re.compile("\r\n?|\n")
 """What ends a line."""
+_LONGEST = 60
 LARGEST = 1024 * 1024
 """The largest file, in bytes."""
 MOST_PARTS = 150_000
@@ -53,6 +54,12 @@ UNSEEN_HERE = (
     "there is a character here that cannot be shown",
     "Delete the line and type it again; it may have been pasted.",
 )
+
+
+def cut_short(text: str) -> str:
+    """`text` on one line, cut where it is long: nobody reads a megabyte in a finding."""
+    told = " ".join(text[: _LONGEST * 4].split())
+    return told if len(told) <= _LONGEST else f"{told[: _LONGEST - 3]}..."
 
 
 def end_of(text: str) -> Place:

@@ -20,6 +20,7 @@ from generator.loading.typed import (
     UNSEEN_HERE,
     Place,
     TooLargeError,
+    cut_short,
     decoded,
     end_of,
     is_all_seen,
@@ -93,7 +94,10 @@ def places(text: bytes, wanted: Iterable[Pointer] | None = None) -> Mapping[Poin
     reader = _Reader(marks={}, wanted=None if wanted is None else set(wanted))
     reader.ways = {at[:length] for at in reader.wanted or () for length in range(len(at) + 1)}
     reader.document(text)
-    return reader.marks or {}
+    marks = reader.marks or {}
+    if () in marks:  # a document of nothing begins where it ends, which may be past the last line
+        marks[()] = within(marks[()], text)
+    return marks
 
 
 def scalars(text: bytes) -> list[Scalar]:
@@ -258,7 +262,7 @@ class _Reader:
         entry = self.trail and isinstance(self.trail[-1], int)
         self._slip(
             event.start_mark,
-            f"{_shown(key)} stands twice in the same place",
+            f"{cut_short(key) or _NOTHING} stands twice in the same place",
             f"Keep one of the two and delete the other{_OR_HYPHEN if entry else '.'}",
         )
 
@@ -328,6 +332,7 @@ class _Reader:
         self.slips.append(Slip(line, column, message, fix))
 
 
+_NOTHING = '""'
 _OR_HYPHEN = (
     "; if a new entry of the list begins here, write a hyphen and a space before its first line."
 )
@@ -344,7 +349,3 @@ def _cut_texts(text: bytes) -> Iterator[Slip]:
 
 def _place(mark: Mark) -> Place:
     return (mark.line + 1, mark.column + 1)
-
-
-def _shown(key: str) -> str:
-    return " ".join(key.split())[:60] or '""'

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.command import aboveboard
-from tests.tampering.repository import CEDAR, Repository
+from tests.tampering.repository import CEDAR, Repository, added
 from tests.tampering.test_tampering import cloned
 from tests.tampering.texts import STREETS
 
@@ -24,3 +26,17 @@ def test_a_record_behind_a_link_is_no_record(story: Repository, tmp_path: Path) 
     assert f"{STREETS}:1:1: error: file-is-in-place: this file cannot be read" in done.stdout
     told = aboveboard("changes", before, "--root", made.root).stdout
     assert "bins-emptied is removed" in told
+
+
+@pytest.mark.parametrize("path", [".mailmap", "signers/allowed_signers", ".gitattributes"])
+def test_a_change_to_whose_commits_count_is_told(
+    story: Repository, tmp_path: Path, path: str
+) -> None:
+    """R114: another key, or another name for an address, decides who checked a figure."""
+    made = Repository(cloned(story, "The trees stand", tmp_path / "clone"))
+    before = made.git("rev-parse", "HEAD")
+    made.commit("Trust", CEDAR, "2025-04-14", added(path, "dune@example.org ssh-ed25519 AAAA\n"))
+    for later in ((), ("HEAD",)):
+        told = aboveboard("changes", before, *later, "--root", made.root).stdout
+        assert f"Owners, checks and agreements\n  {path}: {path} differs. It says " in told
+    assert "1 other change" in told

@@ -1,7 +1,7 @@
 """The history section of a page: what changed, when, by which role, in which commit (R104, R111).
 
 Pages are public, so that a section names roles and no person, tells figures but no words that were
-taken back, and of a period that may not be printed only that it was changed (decision 0055).
+taken back, and of a period that may not be printed, or is there no more, only that it was changed (decision 0055).
 """
 
 from collections.abc import Iterator
@@ -40,8 +40,8 @@ class HistoryView:
     command: str | None = None
 
 
-def history_view(build: Build, name: str, unprintable: frozenset[str] = frozenset()) -> HistoryView:
-    """The history of one record, of whose periods `unprintable` no figure may be told."""
+def history_view(build: Build, name: str, printable: frozenset[str] = frozenset()) -> HistoryView:
+    """The history of one record, of which figures are told of the periods `printable` alone."""
     if build.past is None:
         return HistoryView(
             None, "This site was not built from a commit, so it has no history to show."
@@ -49,7 +49,7 @@ def history_view(build: Build, name: str, unprintable: frozenset[str] = frozense
     edits = list(_shown(build, build.past, name))
     if not edits:
         return HistoryView(None, "No commit holds this file yet.")
-    rows = tuple(_row(build, one, unprintable) for one in edits[:MOST_EDITS])
+    rows = tuple(_row(build, one, printable) for one in edits[:MOST_EDITS])
     columns = (Column("Date"), Column("What changed"), Column("By"), Column("Commit"))
     table = Table("Changes to this file, newest first", columns, rows)
     more = len(edits) > MOST_EDITS
@@ -65,47 +65,47 @@ def _shown(build: Build, past: Past, name: str) -> Iterator[Edit]:
             yield edit
 
 
-def _row(build: Build, edit: Edit, unprintable: frozenset[str]) -> Row:
+def _row(build: Build, edit: Edit, printable: frozenset[str]) -> Row:
     commit = edit.commit
     href = build.commit_href(commit.id)
     return Row(
         (
             Cell(day(commit.on), header=True),
-            Cell(_told(edit, unprintable), css="words"),
+            Cell(_told(edit, printable), css="words"),
             Cell(role_words(commit.author, commit.on, build.files.council)),
             Cell(commit.short, href=href),
         )
     )
 
 
-def _told(edit: Edit, unprintable: frozenset[str]) -> str:
+def _told(edit: Edit, printable: frozenset[str]) -> str:
     """What a commit changed, the first values of many."""
     if edit.kind is not EditKind.CHANGED or not edit.differences:
         return " ".join(edit_words(edit))
-    lines = list(dict.fromkeys(_line(one, unprintable) for one in edit.differences))
+    lines = list(dict.fromkeys(_line(one, printable) for one in edit.differences))
     more = len(lines) - MOST_LINES
     rest = [f"And {plural(more, 'other value')}."] if more > 0 else []
     return " ".join([*lines[:MOST_LINES], *rest])
 
 
-def _line(one: Difference, unprintable: frozenset[str]) -> str:
+def _line(one: Difference, printable: frozenset[str]) -> str:
     """One difference as far as it may be told."""
     if one.at == ("path",):
         return "The file moved to another folder."
     keys = [step.removesuffix("_").replace("_", " ") for step in one.at if not step.isdigit()]
     if one.at[:1] == ("periods",) and len(one.at) > 1:
-        return _of_period(one, keys, unprintable)
+        return _of_period(one, keys, printable)
     if not one.at or one.at[0] in _WITHHELD_KEYS or one.at[-1] not in _FIGURES:
         return f"{(keys or ['The file'])[0].capitalize()} was changed."
     return _sentence(difference_words(one))
 
 
-def _of_period(one: Difference, keys: list[str], unprintable: frozenset[str]) -> str:
+def _of_period(one: Difference, keys: list[str], printable: frozenset[str]) -> str:
     label = one.at[1]
-    if label in unprintable:
-        return f"{label} was changed."
-    if len(one.at) == 2:
+    if len(one.at) == 2 and (one.after is None or label in printable):
         return f"{label} was {'added' if one.before is None else 'removed'}."
+    if label not in printable:
+        return f"{label} was changed."
     if one.at[-1] in _FIGURES or one.at[2] == "inputs":
         return difference_words(one)
     return f"{label}, {keys[-1] if len(one.at) == 3 else keys[2]} was changed."

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from generator.model.council import Bands, Council, Framework, Licence, Site
+from generator.model.council import Bands, Council, council_of
 from generator.model.measure import Measure, PeriodEntry, Supports
 from generator.model.period import parse_period
 from generator.model.words import Direction, Frequency, Kind, Level, Status
@@ -73,11 +73,7 @@ def _council() -> Council:
         from_=date(1996, 4, 1), green_up_to=Decimal("2.49"), amber_up_to=Decimal("4.99"),
         adopted_by="",
     )  # fmt: skip
-    return Council(
-        path="", name="", site=Site(title=""), licence=Licence(name="", url=""),
-        framework=Framework(name="", version="", date=""), contacts=(), bodies=(), services=(),
-        roles=(), bands=(bands,),
-    )  # fmt: skip
+    return council_of(bands)
 
 
 def _statuses(item: RatedMeasure) -> Given:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.loading.wording import PLAIN_NUMBER, number_fix
-from generator.model.council import Bands, Council, Framework, Licence, Site
+from generator.model.council import Bands, Council, council_of
 from generator.model.measure import Measure, PeriodEntry, Range, Supports
 from generator.model.numbers import MOST_DIGITS, plain
 from generator.model.people import Agreement
@@ -149,8 +149,4 @@ def _council(trial: Trial) -> Council:
         from_=date.min, green_up_to=held.green_up_to, amber_up_to=held.amber_up_to,
         adopted_by=held.adopted_by, reading=trial.reading or held.reading,
     )  # fmt: skip
-    return Council(
-        path="", name="", site=Site(title=""), licence=Licence(name="", url=""),
-        framework=Framework(name="", version="", date=""), contacts=(), bodies=(), services=(),
-        roles=(), bands=(bands,),
-    )  # fmt: skip
+    return council_of(bands)

@@ -15,7 +15,17 @@ from generator.audit import (
     read_sheet,
     write_pack,
 )
-from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, Content, content_of, past_of
+from generator.commands.common import (
+    AS_OF,
+    CLEAN,
+    FINDINGS,
+    ROOT,
+    TEXT_OR_JSON,
+    Content,
+    content_of,
+    form_option,
+    past_of,
+)
 from generator.model.past import Past
 from generator.reporting.audited import (
     Audited,
@@ -67,14 +77,7 @@ class Asked:
 @click.command()
 @ROOT
 @AS_OF
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For a person, or the same as JSON.",
-)
+@form_option(TEXT_OR_JSON, "For a person, or the same as JSON.")
 @click.option("--sample", "number", type=click.IntRange(1, 10_000), help="Draw so many figures.")
 @click.option("--seed", help="With --sample: any text; the same text draws the same figures.")
 @click.option(

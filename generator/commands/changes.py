@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import history, resources
-from generator.commands.common import AS_OF, FINDINGS, ROOT, content_of
+from generator.commands.common import AS_OF, FINDINGS, ROOT, content_of, form_option
 from generator.compared import Compared, compared
 from generator.loading.load import Source
 from generator.model.finding import Finding
@@ -33,14 +33,7 @@ FORMS: dict[str, Callable[[Changed], str]] = {
 @click.command()
 @ROOT
 @AS_OF
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMS)),
-    default="text",
-    show_default=True,
-    help="How changes are printed.",
-)
+@form_option(FORMS, "How changes are printed.")
 @click.argument("base")
 @click.argument("head", required=False)
 def changes(root: Path, as_of: date | None, form: str, base: str, head: str | None) -> None:

@@ -11,7 +11,7 @@ import click
 
 from generator import __version__, history
 from generator.cache import Cache, cache_of, remembered
-from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, Content, content_of
+from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, Content, content_of, form_option
 from generator.frozen import frozen_findings
 from generator.loading.load import COUNCIL, PLAN, is_told_of
 from generator.loading.narrow import fed_by
@@ -35,14 +35,7 @@ from generator.writer import UnwritableError
 @click.command()
 @ROOT
 @AS_OF
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="How findings are printed.",
-)
+@form_option(FORMATS, "How findings are printed.")
 @click.option(
     "--since",
     metavar="REV",

@@ -1,8 +1,10 @@
 """What several commands share: exit codes, options, and the files that they read."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -19,6 +21,8 @@ from generator.signatures import signers_of, with_signatures
 from generator.sources import Folder
 from generator.state import State, read_state
 
+TEXT_OR_JSON = ("text", "json")
+Command = TypeVar("Command", bound=Callable[..., Any])
 CLEAN, FINDINGS, MISUSE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -66,6 +70,18 @@ AS_OF = click.option(
     show_default="the date of the commit",
     help="The day that due and overdue mean.",
 )
+
+
+def form_option(choices: Iterable[str], told: str) -> Callable[[Command], Command]:
+    """The option --format, which gives the parameter `form`; text unless said otherwise."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(list(choices)),
+        default="text",
+        show_default=True,
+        help=told,
+    )
 
 
 def content_of(root: Path, as_of: date | None) -> Content:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import history as git
-from generator.commands.common import ROOT
+from generator.commands.common import ROOT, TEXT_OR_JSON, form_option
 from generator.loading.load import load_council
 from generator.model.council import Council
 from generator.model.past import Edit
@@ -35,14 +35,7 @@ class Entry:
 
 @click.command()
 @ROOT
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Sentences, or the same as JSON.",
-)
+@form_option(TEXT_OR_JSON, "Sentences, or the same as JSON.")
 @click.argument("name", metavar="ID")
 def history(root: Path, form: str, name: str) -> None:
     """Tell what happened to the measure, commitment, case study or report ID, oldest first.

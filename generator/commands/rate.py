@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator import resources, trial
-from generator.commands.common import ROOT
+from generator.commands.common import ROOT, TEXT_OR_JSON, form_option
 from generator.loading.load import load_council
 from generator.model.council import Bands
 from generator.model.words import Basis, Direction, Reading
@@ -44,14 +44,7 @@ from generator.sources import Folder
     help="How the gaps between the bands are read, if not as the council does.",
 )
 @ROOT
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="The sentence, or its facts as JSON.",
-)
+@form_option(TEXT_OR_JSON, "The sentence, or its facts as JSON.")
 def rate(
     value: str | None,
     target: str | None,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import click
 
 from generator import history as git
-from generator.commands.common import FINDINGS, ROOT, state_and_name
+from generator.commands.common import FINDINGS, ROOT, TEXT_OR_JSON, form_option, state_and_name
 from generator.model.finding import visible
 from generator.model.past import Past, Person
 from generator.model.words import CheckOutcome
@@ -37,14 +37,7 @@ class Figure(NamedTuple):
     multiple=True,
     help="A file of the keys that you trust, in place of those that the repository keeps.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Sentences, or the same as JSON.",
-)
+@form_option(TEXT_OR_JSON, "Sentences, or the same as JSON.")
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 def second_checks(root: Path, signers: tuple[Path, ...], form: str, ids: tuple[str, ...]) -> None:
     """Say of each figure of the newest commit whether history shows that another person checked it.

@@ -95,7 +95,10 @@ def places(text: bytes, wanted: Iterable[Pointer] | None = None) -> Mapping[Poin
     reader = _Reader(marks={}, wanted=None if wanted is None else set(wanted))
     reader.ways = {at[:length] for at in reader.wanted or () for length in range(len(at) + 1)}
     reader.document(text)
-    return reader.marks or {}
+    marks = reader.marks or {}
+    if () in marks:  # a document of nothing begins where it ends, which may be past the last line
+        marks[()] = _within(marks[()], text)
+    return marks
 
 
 def scalars(text: bytes) -> list[Scalar]:

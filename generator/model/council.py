@@ -244,3 +244,12 @@ class Council:
             if bands.from_ <= day and (latest is None or latest.from_ < bands.from_):
                 latest = bands
         return latest
+
+
+def council_of(bands: Bands) -> Council:
+    """A council that has nothing but its bands: enough to rate one figure."""
+    return Council(
+        path="", name="", site=Site(title=""), licence=Licence(name="", url=""),
+        framework=Framework(name="", version="", date=""), contacts=(), bodies=(), services=(),
+        roles=(), bands=(bands,),
+    )  # fmt: skip

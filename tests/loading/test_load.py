@@ -68,7 +68,7 @@ def test_one_bad_file_spoils_no_other(tmp_path: Path, path: str, text: bytes) ->
     [
         (None, Told("file-is-in-place", "council.yaml", 1, 1, "there is no council.yaml", "Add the file.")),
         ("", Told("yaml-can-be-read", "council.yaml", 1, 1, "this file is empty", "Write a record, or delete the file.")),
-        ("---\n", Told("schema", "council.yaml", 2, 1, "the file is empty", "Write a record, or delete the file.")),
+        ("---\n", Told("schema", "council.yaml", 1, 4, "the file is empty", "Write a record, or delete the file.")),
         ("a: 1\n b: 2", Told("yaml-can-be-read", "council.yaml", 2, 3, "there is a second colon in this line, or the line is indented too far", "Put text that has a colon in quotes, or move the line under its neighbours.")),
         (
             "- a",

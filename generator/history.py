@@ -226,10 +226,15 @@ def tagged(root: Path, name: str) -> str | None:
     return _git(root, "rev-parse", "--verify", "--quiet", f"refs/tags/{name}^{{commit}}")
 
 
-def commits_of(root: Path, path: str) -> list[str]:
-    """The commits of the main line that changed the file at `path`, oldest first."""
-    shown = _git(root, "log", "--first-parent", "--format=%H", "--", path)
-    return list(reversed((shown or "").split()))
+def steps_of(root: Path, path: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The commits of every line that have the file at `path` otherwise than a parent, oldest first,
+    each with its parents. Raises GitError.
+    """
+    words = ("--full-history", "--topo-order", "--reverse", "--format=%H %P")
+    shown = _git(root, "log", *words, "--", path)
+    if shown is None:
+        raise GitError(f"git cannot read the history of {path}")
+    return [(name, tuple(parents)) for name, *parents in map(str.split, shown.splitlines())]
 
 
 def way_to(root: Path) -> str:

@@ -139,6 +139,29 @@ def test_a_record_that_was_changed_is_reported_with_its_commit(root: Path) -> No
     assert any(f"{SECOND} does not follow from the record before it" in one for one in found)
 
 
+def test_a_record_that_was_changed_in_a_merge_into_a_line_without_it_is_reported(
+    root: Path,
+) -> None:
+    """The first parents of such a merge never held the record: every line has to be asked."""
+    git(root, "switch", "--quiet", "--create", "side", f"{FIRST}^{{commit}}")
+    git(root, "commit", "--quiet", "--allow-empty", "--message=Aside", day="2025-03-12")
+    git(root, "merge", "--quiet", "--no-ff", "--no-commit", "main")
+    text = records(root)
+    digest = text.rpartition('site: "')[2][:64]
+    (root / "releases.yaml").write_text(text.replace(digest, "0" * 64), encoding="utf-8")
+    git(root, "commit", "--quiet", "--all", "--message=Merge", day="2025-03-13")
+    commit = commit_of(root, "HEAD")[:12]
+    assert faults_of(root) == [f"release {SECOND}: commit {commit} changed its record"]
+
+
+def test_an_honest_line_that_began_before_a_release_may_be_merged(root: Path) -> None:
+    git(root, "switch", "--quiet", "--create", "side", f"{FIRST}^{{commit}}")
+    git(root, "commit", "--quiet", "--allow-empty", "--message=Aside", day="2025-03-12")
+    git(root, "switch", "--quiet", "main")
+    git(root, "merge", "--quiet", "--no-ff", "--message=Merge", "side", day="2025-03-13")
+    assert verify(root).returncode == 0
+
+
 def test_a_record_that_was_taken_out_is_reported(root: Path) -> None:
     text = records(root)
     (root / "releases.yaml").write_text(

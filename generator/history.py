@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
+from generator.commit_days import commit_day
+
 
 class GitError(ValueError):
     """Git refuses to read the repository; the text is git's own."""
@@ -50,10 +52,10 @@ def head(root: Path, paths: tuple[str, ...]) -> Commit | None:
     shown = _git(root, "log", "-1", "--format=%H %cs")
     if not shown:
         return None
-    name, day = shown.split()
+    name, _, day = shown.partition(" ")
     words = ("--porcelain", "--untracked-files=normal", "--ignored", "--ignore-submodules=dirty")
     changed = _git(root, *_no_filters(root), "status", *words, "--", *paths)
-    return Commit(name, date.fromisoformat(day), bool(changed))
+    return Commit(name, commit_day(day), bool(changed))
 
 
 def changed_since(root: Path, revision: str, paths: tuple[str, ...]) -> frozenset[str]:
@@ -85,8 +87,8 @@ def commit_of(root: Path, revision: str) -> tuple[str, date]:
     shown = _git(root, "log", "-1", "--format=%H %cs", *named)
     if not shown:
         raise UnknownRevisionError(f"git knows no {revision} here. {_nearest(root, revision)}")
-    name, day = shown.split()
-    return name, date.fromisoformat(day)
+    name, _, day = shown.partition(" ")
+    return name, commit_day(day)
 
 
 def tree_of(root: Path, commit: str, way: str, paths: tuple[str, ...]) -> dict[str, bytes]:

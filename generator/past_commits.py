@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from generator.commit_days import commit_day
 from generator.history import GitError, blobs_of, is_missing, streamed, way_to
 from generator.loading.mailmap import Mailmap
 from generator.model.past import Commit, Person
@@ -105,7 +105,7 @@ def _parts(printed: IO[bytes]) -> Iterator[str]:
 def _commit(parts: Sequence[str], mailmap: Mailmap) -> Commit:
     names, days, author, address, committer, committing, subject, *trailers = parts
     name, *parents = names.split()
-    on, written = (date.fromisoformat(day) for day in days.split())
+    on, written = map(commit_day, days.split(" "))
     co_authors, reviewers, signers = (tuple(_people(one, mailmap)) for one in trailers)
     return Commit(
         id=name,

@@ -6,8 +6,8 @@ from functools import cache, partial
 from pathlib import Path
 
 from generator import history, resources
-from generator.loading.load import RELEASES, load_record
-from generator.model.release import Release, Releases
+from generator.loading.load import load_record
+from generator.model.release import RELEASES, Release, Releases
 from generator.revision import Glimpse, revision
 from generator.rules.releases import breaks
 

@@ -172,6 +172,18 @@ def test_a_record_that_was_taken_out_is_reported(root: Path) -> None:
     assert faults_of(root) == [f"release {SECOND}: commit {commit} took out its record"]
 
 
+def test_a_record_that_was_taken_out_is_told_before_it_is_merged(root: Path) -> None:
+    """The last record of the chain: no other rests on it, so that one state of the files is sound."""
+    text = records(root)
+    (root / "releases.yaml").write_text(
+        text[: text.index(f'  - name: "{SECOND}"')], encoding="utf-8"
+    )
+    done = aboveboard("check", "--since", "HEAD", "--all", "--root", root, "--as-of", "2025-03-12")
+    assert "an earlier entry under releases was changed or taken out" in done.stdout
+    told = aboveboard("changes", "HEAD", "--root", root).stdout
+    assert f"the release {SECOND} is taken out of the chain." in told
+
+
 def test_a_rewritten_past_shows_beside_an_older_copy_of_the_site(
     root: Path, tmp_path: Path
 ) -> None:

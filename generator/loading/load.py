@@ -21,7 +21,6 @@ from generator.model.report import Report
 from generator.model.words import Severity
 
 COUNCIL, PLAN = "council.yaml", "commitments/plan.yaml"
-RELEASES = "releases.yaml"
 _PLACES = (
     ("council", re.compile(r"council\.yaml")),
     ("releases", re.compile(r"releases\.yaml")),

@@ -18,7 +18,7 @@ from generator.reporting.report import Report
 from generator.reporting.text import as_text as findings_as_text
 from generator.reporting.visible import encodable, visible
 from generator.revision import Tree, tree
-from generator.rules.trust import TRUSTED, trust_changes
+from generator.rules.trust import TRUSTED, is_trusted, trust_changes
 from generator.selection import WATCHED
 from generator.since import Sides, findings_between, findings_since
 from generator.state import State
@@ -54,7 +54,10 @@ def changes(root: Path, as_of: date | None, form: str, base: str, head: str | No
         before=f"{base} ({old.id[:12]})",
         after=name,
         changes=sorted(
-            [*both.changes(), *trust_changes(_trusted(root, old, head))],
+            [
+                *both.changes(),
+                *trust_changes(_trusted(root, old, head) | set(filter(is_trusted, files))),
+            ],
             key=lambda one: one.weight,
         ),
         broken=[

@@ -28,7 +28,10 @@ def test_a_record_behind_a_link_is_no_record(story: Repository, tmp_path: Path) 
     assert "bins-emptied is removed" in told
 
 
-@pytest.mark.parametrize("path", [".mailmap", "signers/allowed_signers", ".gitattributes"])
+@pytest.mark.parametrize(
+    "path",
+    [".mailmap", "signers/allowed_signers", ".gitattributes", "measures/parks/.gitattributes"],
+)
 def test_a_change_to_whose_commits_count_is_told(
     story: Repository, tmp_path: Path, path: str
 ) -> None:

@@ -22,6 +22,7 @@ PAGES = (
     "challenges/gc1.html",
     "missions/gc1-m1.html",
     "commitments/gc1-m1-c1.html",
+    "actions/gc1-m1-c1-a1.html",
     "measures/index.html",
     "measures/advice-decided.html",
     "measures/advice-line-answered.html",

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.commitment import Commitment, Dependency, Update
-from generator.model.words import Status
+from generator.model.commitment import Commitment, Dependency
 from generator.pages import urls
+from generator.pages.actions import trail_of
+from generator.pages.basis import Basis, basis
 from generator.pages.build import Build
 from generator.pages.change_notes import noted
 from generator.pages.figures import MeasuresTable, measures_table
 from generator.pages.history import HistoryView, history_view
-from generator.pages.judged import judgement_facts
 from generator.pages.measure_facts import risks
 from generator.pages.parts import (
     Fact,
@@ -27,14 +27,10 @@ from generator.pages.parts import (
 )
 from generator.pages.progress import (
     commitment_table,
-    is_current,
-    judged_by,
     levels,
-    milestone_flags,
 )
 from generator.pages.rollup_words import action_table, coverage, input_table, share
 from generator.pages.status_words import status_view
-from generator.rules.milestones import RatedMilestone
 from generator.rules.rollup import Kind, RatedCommitment
 from generator.rules.wording import day
 
@@ -50,18 +46,6 @@ class CommitmentPart:
     status: StatusView
     coverage: str
     table: ProgressTable | None
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """A milestone, its status with the sentence that says how it follows, and the facts behind it."""
-
-    title: str
-    status: StatusView
-    flags: tuple[str, ...]
-    sentence: str
-    judgements: tuple[Fact, ...]
-    text: Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +107,10 @@ def _commitment(build: Build, rated: RatedCommitment) -> Page:
         summary=status_view(rated.status),
         sentence=rated.sentence,
         share=share(rated.items, "milestone or measure", _COUNTED),
-        actions=action_table(build, rated),
+        actions=action_table(build, rated, path),
         inputs=input_table(rated, path),
         table=commitment_table(build, rated, path),
-        basis=tuple(_basis(build, milestone) for milestone in rated.milestones),
+        basis=tuple(basis(build, milestone) for milestone in rated.milestones),
         facts=tuple(_commitment_facts(build, commitment)),
         measures=measures_table(measures, "Measures of this commitment", path)
         if measures
@@ -138,14 +122,7 @@ def _commitment(build: Build, rated: RatedCommitment) -> Page:
         edit=Link(edit, "Edit this commitment") if edit else None,
         file=commitment.path,
     )
-    challenge, mission = commitment.challenge, commitment.mission
-    trail = (
-        Step("Home", urls.HOME),
-        Step("Plan", urls.PLAN),
-        Step(f"Grand Challenge {challenge.removeprefix('gc')}", urls.challenge(challenge)),
-        Step(f"Mission {mission.rpartition('-m')[2]}", urls.mission(mission)),
-        Step(f"Commitment {commitment.number}"),
-    )
+    trail = (*trail_of(commitment), Step(f"Commitment {commitment.number}"))
     title = commitment.short_title or commitment.text
     return Page(
         path, "commitment.html", title, f"Commitment {commitment.number}: {commitment.text}",
@@ -173,55 +150,12 @@ def _dependency(item: Dependency, why: str | None) -> str:
     return f"{told} {item.note}" if item.note else told
 
 
-def _basis(build: Build, rated: RatedMilestone) -> Basis:
-    """A milestone's status, and the facts behind it or the paper that it was taken from."""
-    update = rated.milestone.latest
-    told = (*_judged(build, update), *_followed_up(build, rated, update)) if update else ()
-    return Basis(
-        title=rated.milestone.title,
-        status=status_view(rated.status),
-        flags=milestone_flags(rated),
-        sentence=rated.sentence,
-        judgements=judgement_facts(update.basis if update else None),
-        text=Prose("\n\n".join(told)),
-    )
-
-
 def _commitment_head(commitment: Commitment) -> Head:
     """The short title with the exact words under it, or the exact words alone."""
     number = f"Commitment {commitment.number}"
     if commitment.short_title:
         return Head(commitment.short_title, number, commitment.text)
     return Head(commitment.text, number)
-
-
-def _judged(build: Build, update: Update) -> Iterator[str]:
-    """The period and date of an update, where it comes from, and who judged and checked it."""
-    as_at = f", as at {day(update.as_at)}" if update.as_at else ""
-    if as_at or not update.published:
-        yield f"Reported as {status_view(update.status).word} for {update.period.label}{as_at}."
-    if update.published:
-        yield f"Taken as printed from: {update.published}"
-    if update.evidence:
-        yield f"Evidence: {update.evidence}"
-    if update.assessed:
-        yield judged_by(build, update)
-    if update.checked:
-        checked = update.checked
-        yield f"Checked by {build.role(checked.by)}, {day(checked.on)}: {checked.how}"
-
-
-def _followed_up(build: Build, rated: RatedMilestone, update: Update) -> Iterator[str]:
-    """What is done about it, when it counts as done, and why there is no case study."""
-    action, milestone = update.action, rated.milestone
-    if action:
-        yield f"Action: {action.what} {build.role(action.owner)}, by {day(action.by)}."
-    elif is_current(rated) and rated.status is not Status.GREEN:
-        yield "No action is recorded."
-    if milestone.done_when:
-        yield f"Done when: {milestone.done_when}"
-    if milestone.no_case_study:
-        yield f"No case study: {milestone.no_case_study}"
 
 
 def _commitment_facts(build: Build, commitment: Commitment) -> Iterator[Fact]:

@@ -13,6 +13,7 @@ from generator.rules.rated import RatedMeasure
 
 MEASURE = Kind("measure", "Measure", "Measures", "measures/", ".html")
 COMMITMENT = Kind("commitment", "Commitment", "Commitments", "commitments/", ".html")
+ACTION = Kind("action", "Action", "Actions", "actions/", ".html")
 MILESTONE = Kind("milestone", "Milestone", "Milestones", "commitments/")
 MISSION = Kind("mission", "Mission", "Missions", "missions/", ".html")
 CHALLENGE = Kind("challenge", "Grand challenge", "Grand challenges", "challenges/", ".html")
@@ -23,7 +24,7 @@ PAGE = Kind("page", "Page of this site", "Pages of this site")
 GUIDE = Kind("guide", "Handbook", "Pages of the handbook", "guide/", ".html")
 TERM = Kind("term", "Term", "Terms of the glossary", f"{urls.GLOSSARY}#term-")
 KINDS = (
-    MEASURE, COMMITMENT, MILESTONE, MISSION, CHALLENGE, SERVICE, REPORT, CASE_STUDY, PAGE, GUIDE, TERM,
+    MEASURE, COMMITMENT, ACTION, MILESTONE, MISSION, CHALLENGE, SERVICE, REPORT, CASE_STUDY, PAGE, GUIDE, TERM,
 )  # fmt: skip
 """Everything that can be found, in the order in which it is listed."""
 
@@ -79,6 +80,12 @@ def _plan(build: Build) -> Iterator[Found]:
             COMMITMENT, one.id, title, keywords(title, one.text, one.outcome),
             service=services, status=str(rated.status), challenge=one.challenge,
         )  # fmt: skip
+        for action in rated.actions:
+            yield Found(
+                ACTION, f"{one.id}-{action.action.id}", action.action.title,
+                keywords(action.action.title, _action(one, action.action.policy or "")),
+                service=services, status=str(action.status), challenge=one.challenge,
+            )  # fmt: skip
         for milestone in rated.milestones:
             yield Found(
                 MILESTONE, urls.milestone(one.id, milestone.milestone.id).removeprefix(MILESTONE.before),

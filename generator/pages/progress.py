@@ -1,6 +1,6 @@
 """The manual's Appendix 1: commitments by action and milestone, services by measure (R125-R127)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.commitment import Commitment, Milestone, Update
@@ -47,11 +47,21 @@ def commitment_table(
     build: Build, rated: RatedCommitment, path: str, *, current_only: bool = False
 ) -> ProgressTable | None:
     """The actions and milestones of a commitment; None when there is nothing to show."""
-    actions, commitment = [], rated.commitment
-    for action in rated.actions:
-        shown = [one for one in action.milestones if not current_only or is_current(one)]
-        if shown:
-            actions.append(_action(build, action, shown, path))
+    found = (
+        (action, [one for one in action.milestones if not current_only or is_current(one)])
+        for action in rated.actions
+    )
+    return actions_table(build, rated.commitment, found, path)
+
+
+def actions_table(
+    build: Build,
+    commitment: Commitment,
+    found: Iterable[tuple[RatedAction, Sequence[RatedMilestone]]],
+    path: str,
+) -> ProgressTable | None:
+    """Actions of a commitment with these of their milestones; None when there are none."""
+    actions = [_action(build, action, shown, path) for action, shown in found if shown]
     if not actions:
         return None
     above = [level.label for level in levels(build, commitment)]
@@ -137,7 +147,9 @@ def _action(
 ) -> ActionRows:
     rows = tuple(_milestone(build, rated, path) for rated in milestones)
     name = f"{action.commitment.id}-{action.action.id}"
-    return ActionRows(name, action.action.title, str(len(rows)), rows)
+    own = urls.action(action.commitment.id, action.action.id)
+    href = None if path == own else urls.relative(path, own)
+    return ActionRows(name, action.action.title, str(len(rows)), rows, href)
 
 
 def _milestone(build: Build, rated: RatedMilestone, path: str) -> MilestoneRow:

@@ -47,7 +47,7 @@ def _coverage(rolled: RollUp, one: str, many: str | None) -> str:
     return f"{rolled.rated} of {plural(rolled.total, one, many)} {have} a colour"
 
 
-def action_table(build: Build, rated: RatedCommitment) -> Table | None:
+def action_table(build: Build, rated: RatedCommitment, path: str) -> Table | None:
     """Each action: whether it is delivered, what comes of it, and its status (R66)."""
     if not rated.actions:
         return None
@@ -58,7 +58,7 @@ def action_table(build: Build, rated: RatedCommitment) -> Table | None:
         Column("Status"),
         Column("How it follows"),
     )
-    rows = tuple(_action_row(build, action) for action in rated.actions)
+    rows = tuple(_action_row(build, action, path) for action in rated.actions)
     return Table("Delivery, result and status of each action", columns, rows)
 
 
@@ -86,21 +86,26 @@ def roll_up_rules() -> tuple[Definition, ...]:
     return _RULES
 
 
-def _action_row(build: Build, rated: RatedAction) -> Row:
+def approved(build: Build, rated: RatedAction) -> str:
+    """Who approved a reported status that differs from the computed one; nothing where none does."""
     said = rated.action.status
-    told = rated.sentence
+    if rated.status is rated.computed or not (said and said.approved_by and said.on):
+        return ""
+    names = [build.role(name) for name in (said.approved_by, said.second_approver) if name]
+    until = f", until {day(said.expires)}" if said.expires else ""
+    return f" Approved by {listed(names)}, {day(said.on)}{until}."
+
+
+def _action_row(build: Build, rated: RatedAction, path: str) -> Row:
     differs = rated.status is not rated.computed
-    if said and differs and said.approved_by and said.on:
-        names = [build.role(name) for name in (said.approved_by, said.second_approver) if name]
-        until = f", until {day(said.expires)}" if said.expires else ""
-        told += f" Approved by {listed(names)}, {day(said.on)}{until}."
+    href = urls.relative(path, urls.action(rated.commitment.id, rated.action.id))
     return Row(
         (
-            Cell(rated.action.title, header=True),
+            Cell(rated.action.title, header=True, href=href),
             _part(rated.delivery, rated.action.no_milestones or "No milestone"),
             _part(rated.results, "No measure is named"),
             Cell("", status=status_view(rated.status), flags=(AGREED,) if differs else ()),
-            Cell(told, css="words"),
+            Cell(f"{rated.sentence}{approved(build, rated)}", css="words"),
         )
     )
 

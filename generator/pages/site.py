@@ -7,6 +7,7 @@ from generator.pages import urls
 from generator.pages.about import about_pages, contact_links
 from generator.pages.accessibility import accessibility_page
 from generator.pages.acronyms import acronyms
+from generator.pages.actions import action_pages
 from generator.pages.adherence import adherence_page
 from generator.pages.assurance import assurance_page
 from generator.pages.build import Build
@@ -98,6 +99,7 @@ def pages(build: Build) -> Iterator[Page]:
         yield measure_page(build, item)
     yield from plan_pages(build)
     yield from commitment_pages(build)
+    yield from action_pages(build)
     yield from service_pages(build)
     yield from case_study_pages(build)
     yield from report_pages(build)

@@ -58,6 +58,11 @@ def commitment(name: str) -> str:
     return f"commitments/{name}.html"
 
 
+def action(commitment_id: str, name: str) -> str:
+    """The page of an action."""
+    return f"actions/{commitment_id}-{name}.html"
+
+
 def milestone(commitment_id: str, name: str) -> str:
     """A milestone's place on the page of its commitment."""
     return f"{commitment(commitment_id)}#{anchor(name)}"

@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Iterator
 
 from generator.model.catalogue import Catalogue
+from generator.model.commitment import Commitment
 from generator.model.goals import SDG_TITLES
 
 _SINGLE = (
@@ -49,6 +50,10 @@ _BUILT_ELSEWHERE = ("guide/", "data/", "assets/")
 def page_addresses(files: Catalogue) -> frozenset[str]:
     """The address of every page of the site."""
     return frozenset((*_SINGLE, *_pages_of_records(files)))
+
+
+def _actions(commitment: Commitment) -> Iterator[str]:
+    return (f"{commitment.id}-{action.id}" for action in commitment.actions)
 
 
 def milestone_anchors(files: Catalogue) -> frozenset[str]:
@@ -98,6 +103,7 @@ def _pages_of_records(files: Catalogue) -> Iterator[str]:
         ("challenges", files.challenges),
         ("missions", files.missions),
         ("commitments", files.commitment),
+        ("actions", [name for one in files.commitments for name in _actions(one)]),
         ("case-studies", [study.id for study in files.case_studies]),
         ("reports", [report.id for report in files.reports]),
         ("goals", [str(number) for number in SDG_TITLES]),

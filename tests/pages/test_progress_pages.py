@@ -85,6 +85,20 @@ def test_a_judgement_is_called_one_beside_its_colour(council_site: Path) -> None
     assert facts["Professional judgement"] == "Parks Manager, 15 January 2025"
 
 
+def test_each_action_has_a_page_with_its_status_that_its_commitment_links(site: Path) -> None:
+    """R66: as the data have it."""
+    pages = read_site(site)
+    actions = {row["id"]: row["status"] for row in rows(site, "rollups") if row["of"] == "action"}
+    assert actions
+    for key, status in actions.items():
+        commitment, _, name = key.partition("/")
+        path = f"actions/{commitment}-{name}.html"
+        (line,) = pages[path].main.having("status-line")
+        assert tags(line) == [word(status)]
+        links = {link.get("href") for link in pages[f"commitments/{commitment}.html"].main.all("a")}
+        assert f"../{path}" in links
+
+
 def test_an_action_shows_delivery_and_result_apart(council_site: Path) -> None:
     """R66: the play areas are on time, and the strategy that they belong to is red."""
     page = read_site(council_site)["commitments/gc2-m1-c1.html"]

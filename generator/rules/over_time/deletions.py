@@ -24,12 +24,13 @@ from generator.rules.wording import one_line
 
 def nothing_published_is_deleted(before: Rated, after: Rated) -> Iterator[Remark]:
     """A measure, commitment, mission, case study or report is taken out only with an entry under
-    retired in council.yaml, a period, milestone or update only with one under changes.
+    retired in council.yaml, a period, action, milestone or update only with one under changes.
     """
     yield from _files(before.catalogue, after.catalogue)
     for was, now in measures(before, after):
         yield from _periods(was, now, after)
     for old, new in commitments(before, after):
+        yield from _actions(old, new)
         yield from _milestones(old, new)
     for pair in milestones(before, after):
         yield from _updates(pair)
@@ -113,6 +114,19 @@ def _periods(was: Measure, now: Measure, after: Rated) -> Iterator[Remark]:
             message=f"{label} is gone, and its result was published",
             fix=f"Put it back, or add {add_note('period', period=label)}.",
         )
+
+
+def _actions(was: Commitment, now: Commitment) -> Iterator[Remark]:
+    """An action has a page, whose address stays."""
+    kept = {action.id for action in now.actions}
+    for action in was.actions:
+        if action.id not in kept and not is_noted(was, now, "action"):
+            yield Remark(
+                path=now.path,
+                at=("actions",),
+                message=f"the action {action.id} is gone",
+                fix=f"Put it back, or add {add_note('action')}.",
+            )
 
 
 def _milestones(was: Commitment, now: Commitment) -> Iterator[Remark]:

@@ -141,7 +141,8 @@ def _edits(was: RatedMeasure, now: RatedMeasure) -> Iterator[Change]:
 def _new_period(now: RatedMeasure, label: str) -> str:
     """What is said of a period that was not there before: its figure, its target, its status."""
     one = now.at(label)
-    assert one is not None
+    if one is None:
+        return "a second entry of a period that is there already"
     entry, unit = one.entry, now.measure.unit
     figure = "no figure" if entry.value is None else with_unit(entry.value, unit)
     target = "" if entry.target is None else f" against {target_words(entry.target, unit)}"

@@ -43,3 +43,14 @@ def test_a_change_to_whose_commits_count_is_told(
         told = aboveboard("changes", before, *later, "--root", made.root).stdout
         assert f"Owners, checks and agreements\n  {path}: {path} differs. It says " in told
     assert "1 other change" in told
+
+
+def test_a_second_entry_of_a_period_is_told(story: Repository, tmp_path: Path) -> None:
+    made = Repository(cloned(story, "The trees stand", tmp_path / "clone"))
+    before = made.git("rev-parse", "HEAD")
+    again = "  - {period: 2024-25, target: 99, state: not-available, reason: None.}\n"
+    made.commit("Twice", CEDAR, "2025-04-14", added(STREETS, again))
+    done = aboveboard("changes", before, "--root", made.root)
+    assert done.returncode == 0, done.stderr
+    assert "the period is new: a second entry of a period that is there already." in done.stdout
+    assert "2024-25 is listed twice" in aboveboard("check", "--root", made.root).stdout

@@ -87,7 +87,8 @@ def _nearest(root: Path, typed: str) -> str:
     near = get_close_matches(typed, known.values(), n=1) or [
         known[name] for name in get_close_matches(wanted, known, n=1)
     ]
-    return f"Did you mean {near[0]}?" if near else f"Name a file or folder under {root}."
+    place = "of this folder" if root == Path() else f"under {root}"
+    return f"Did you mean {near[0]}?" if near else f"Name a file or folder {place}."
 
 
 def _around(path: str) -> Iterator[str]:

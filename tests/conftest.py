@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.command import COUNCIL, COUNCIL_DAY, GLASGOW_DAY, aboveboard, copied, edit
 from tests.helpers import ROOT
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""No example is timed: how long one takes on a busy machine says nothing of the program."""
 
 
 @pytest.fixture(scope="session")

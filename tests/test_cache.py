@@ -47,7 +47,7 @@ def file_of(cache: Cache) -> Path:
 # It says what a check would say
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_what_is_remembered_never_differs_from_what_is_found_anew(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
@@ -64,7 +64,7 @@ def test_what_is_remembered_never_differs_from_what_is_found_anew(
         )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(place=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255), cut=st.booleans())
 def test_an_entry_with_any_slip_in_it_is_right_or_ignored(
     place: float, byte: int, cut: bool, tmp_path_factory: pytest.TempPathFactory

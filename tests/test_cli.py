@@ -247,6 +247,11 @@ def commands() -> list[str]:
     return [line.split()[0] for line in listed.splitlines() if line.startswith("  ")]
 
 
+def test_each_command_is_listed_with_a_whole_sentence() -> None:
+    listed = aboveboard("--help").stdout.partition("Commands:\n")[2].splitlines()
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
+
+
 @pytest.mark.parametrize("flag", ["--help", "-h"])
 def test_every_command_has_help_with_an_example_that_works(flag: str) -> None:
     for command in commands():

@@ -94,6 +94,27 @@ def test_a_revision_is_told_with_its_reason_in_the_row_of_its_figure(tmp_path: P
     ) in figures
 
 
+def test_a_figure_stands_beside_its_inputs_and_its_check(tmp_path: Path) -> None:
+    """The reviewer of a new quarter sees in one row what to repeat, and who is said to have done so."""
+    root = committed(copied(tmp_path / "council"))
+    edit(root, "inputs: {in_time: 43, decided: 46}", "inputs: {in_time: 44, decided: 46}")
+    edit(root, "value: 93.5", "value: 95.7")
+    advice = root / "measures/housing/advice-decided.yaml"
+    last = "  - period: 2024-25 Q4\n    target: 95\n"
+    quarter = (
+        "    value: 95.7\n    inputs: {in_time: 44, decided: 46}\n    evidence: {extracted: 2025-04-04}\n"
+        "    calculated: {on: 2025-04-07}\n    checked: {on: 2025-04-10}\n"
+    )
+    whole = advice.read_text(encoding="utf-8")
+    advice.write_text(whole.replace(last, last + quarter), encoding="utf-8")
+    done = aboveboard("changes", "HEAD", *DAY, "--root", root, "--format", "markdown")
+    figures = done.stdout.partition("### Figures")[2].partition("### ")[0]
+    assert "| 93.5% | 95.7% | No revision says why. | Inputs, in time: 43, now 44. |" in figures
+    assert "| no figure | 95.7% |  | Inputs: in\\_time 44, decided 46. Calculated: by " in figures
+    assert "Checked: by performance-analyst, on 10 April 2025, how Counted the cases" in figures
+    assert "| not yet due | green |" in done.stdout
+
+
 def test_a_revision_that_git_does_not_know_is_misuse(root: Path) -> None:
     done = aboveboard("changes", "mian", "--root", root)
     assert done.returncode == 2

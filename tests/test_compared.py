@@ -47,7 +47,7 @@ def has_ids_twice(files: Files) -> bool:
     return len(names) != len(set(names))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(after=changed(), before=st.one_of(st.just(MADE_UP), changed()))
 def test_after_any_change_what_is_told_is_what_comparing_everything_tells(
     before: Files, after: Files

@@ -10,6 +10,7 @@ from generator.reporting.text import as_text
 from generator.resources import schemas
 from generator.sources import Folder
 from generator.state import read_state
+from tests.command import aboveboard
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,6 +35,12 @@ def test_every_link_of_the_readme_leads_to_a_file() -> None:
     links = re.findall(r"\]\(([^)#]+)", README)
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_every_command_of_the_program_is_in_the_table_and_no_other() -> None:
+    listed = aboveboard("--help").stdout.partition("Commands:\n")[2].splitlines()
+    table = re.findall(r"^\| `aboveboard ([a-z-]+)` \|", README, re.MULTILINE)
+    assert sorted(table) == [line.split()[0] for line in listed]
 
 
 def test_every_make_command_of_the_readme_is_one_of_the_makefile() -> None:

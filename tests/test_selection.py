@@ -109,6 +109,11 @@ def test_a_path_that_is_not_there_or_outside_is_misuse(
     assert done.stdout == ""
 
 
+def test_the_folder_in_which_one_stands_is_said_in_words(council: Path) -> None:
+    done = aboveboard("check", *DAY, "qqqq", cwd=council)
+    assert "there is no qqqq. Name a file or folder of this folder." in done.stderr
+
+
 @pytest.mark.parametrize("form", ["json", "sarif", "junit"])
 def test_formats_for_programs_tell_of_other_files_beside_the_document(
     wrong: Path, form: str

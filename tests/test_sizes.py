@@ -83,7 +83,7 @@ def test_a_huge_file_is_refused_soon_and_in_few_words(text: bytes) -> None:
 @pytest.mark.parametrize(
     ("text", "rule", "said"),
     [
-        (b"a: 1\n" * 9999, "yaml-can-be-read", "there is more wrong from here on"),
+        (b"a: &b 1\n" * 9999, "yaml-can-be-read", "there is more wrong from here on"),
         (HEAD.encode() + b"periods:\n" + b"-\n" * 9999, "schema", "more than 100 things are wrong in this file"),
     ],
 )  # fmt: skip
@@ -96,6 +96,27 @@ def test_of_very_many_faults_the_first_are_told_and_that_there_are_more(
     assert len(findings) == MOST_SLIPS + 1 == MOST_COMPLAINTS + 1
     assert {one.rule for one in findings} == {rule}
     assert said in {one.message for one in findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"a:b" * 300_000 + b"\nc: d: e",
+        b"a: 1\n-" + b"b" * 900_000 + b": 1",
+        b'a: "b" ' + b'c: "d" ' * 140_000,
+        b"a: [" + b"b c," * 70_000 + b"c d] #x",
+        b"\n".join(b"k%d: w w #" % number for number in range(40_000)),
+        b"id: " + b"A" * 900_000,
+        b"periods: [{inputs: {a:" + b"b" * 900_000 + b"}}]",
+    ],
+    ids=["colons", "hyphen", "quotes", "list", "hashes", "id", "key"],
+)
+def test_what_is_quoted_from_an_endless_line_is_cut(text: bytes) -> None:
+    began = time.process_time()
+    findings = state_of(FILES.having(MEASURE, text), ON).findings
+    assert time.process_time() - began < MOST_SECONDS
+    assert findings
+    assert max(len(one.message) + len(one.fix) for one in findings) < 2000
 
 
 def test_a_person_is_told_a_hundred_findings_of_a_file_and_how_many_more_there_are() -> None:

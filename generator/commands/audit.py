@@ -74,7 +74,7 @@ class Asked:
         return past_of(self.content.root, None, self.rated)
 
 
-@click.command()
+@click.command(short_help="Show what is behind one figure; test and sample them.")
 @ROOT
 @AS_OF
 @form_option(TEXT_OR_JSON, "For a person, or the same as JSON.")

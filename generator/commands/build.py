@@ -23,7 +23,7 @@ from generator.writer import (
 )
 
 
-@click.command()
+@click.command(short_help="Check every file, then build the site.")
 @ROOT
 @AS_OF
 @click.option(

@@ -30,7 +30,7 @@ FORMS: dict[str, Callable[[Changed], str]] = {
 }
 
 
-@click.command()
+@click.command(short_help="Say what a change does to figures and statuses.")
 @ROOT
 @AS_OF
 @form_option(FORMS, "How changes are printed.")

@@ -32,7 +32,7 @@ from generator.state import findings_in, read_state
 from generator.writer import UnwritableError
 
 
-@click.command()
+@click.command(short_help="Check every file and say what to put right.")
 @ROOT
 @AS_OF
 @form_option(FORMATS, "How findings are printed.")

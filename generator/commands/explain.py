@@ -8,7 +8,7 @@ from generator.reporting.explained import explained, listed_rules
 from generator.rules.checks.all_rules import EVERY_RULE
 
 
-@click.command()
+@click.command(short_help="Explain a rule, or list them all.")
 @click.argument("rule", required=False)
 def explain(rule: str | None) -> None:
     """Explain one RULE, or list them all.

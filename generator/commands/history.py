@@ -33,7 +33,7 @@ class Entry:
     changes: tuple[str, ...]
 
 
-@click.command()
+@click.command(short_help="Tell who changed what, when and why.")
 @ROOT
 @form_option(TEXT_OR_JSON, "Sentences, or the same as JSON.")
 @click.argument("name", metavar="ID")

@@ -13,7 +13,7 @@ from generator.model.words import Basis, Direction, Reading
 from generator.sources import Folder
 
 
-@click.command()
+@click.command(short_help="Rate one figure and say how its status follows.")
 @click.option("--value", help="The result: 91, 2025-01-14, or a level such as good.")
 @click.option("--target", help="The target; a range as 29..31. Without it there is no rating.")
 @click.option(

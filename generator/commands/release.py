@@ -23,7 +23,7 @@ from generator.writer import UnwritableError, record_digest, replace_file
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
-@click.command()
+@click.command(short_help="Record what is published on a day.")
 @ROOT
 @AS_OF
 @click.argument("name")

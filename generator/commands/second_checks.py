@@ -29,7 +29,7 @@ class Figure(NamedTuple):
     found: SecondCheck
 
 
-@click.command("second-checks")
+@click.command("second-checks", short_help="Say whether another person checked each figure.")
 @ROOT
 @click.option(
     "--signers",

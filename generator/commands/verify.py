@@ -22,7 +22,7 @@ from generator.verify import verified
 from generator.writer import record_digest
 
 
-@click.command()
+@click.command(short_help="Say whether a published site is what the files give.")
 @ROOT
 @AS_OF
 @click.option(

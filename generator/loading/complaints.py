@@ -6,12 +6,35 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any, Protocol
 
-from generator.loading.wording import PLAIN_NUMBER, TYPE_WORDS, number_fix, shown
+from generator.loading.meant import date_meant, id_meant, is_pasted, key_slip, period_meant
+from generator.loading.wording import (
+    DIGITS,
+    FORMS,
+    NO_FIGURE,
+    PLAIN_NUMBER,
+    ROLE,
+    TOO_SMALL,
+    TYPE_WORDS,
+    WORKED_OUT,
+    number_fix,
+    shown,
+)
 from generator.model.finding import Pointer
 
 MOST_COMPLAINTS = 100
 """After how many complaints the rest of a file is not looked at (decision 0047)."""
 _ABOUT_KEYS = ("additionalProperties", "required", "dependentRequired", "anyOf")
+
+
+_DATE, _ID, _PERIOD = (dict(FORMS)[part] for part in ("date", "id", "period"))
+_PASTED = "with a special space in it, which was pasted"
+_INPUT = re.compile(r"[a-z][a-z0-9_]*")
+_YES, _NO = ("yes", "y", "on"), ("no", "n", "off")
+_FORMED = ("pattern", "format", "type", "enum")
+_FEW = 5
+"""The most keys that are written out to show how a value is made of them."""
+_MEANT = {_DATE: date_meant, _PERIOD: period_meant}
+_COLOURS = ("rag", "colour", "color", "rating")
 
 
 class Schema(Protocol):
@@ -47,8 +70,9 @@ class Complaint:
     def told(self) -> Iterator[tuple[Pointer, str, str]]:
         """Each thing to put right: place, message, fix."""
         if self.is_about_key:
-            words = f"the key {_key(self.value)} is not of the right form"
-            yield ((*self.at, self.value), words, self._form())
+            yield ((*self.at, self.value), *self._wrong_key())
+            return
+        if self._is_of_no_key or self._is_cut_at_a_comma:
             return
         match self.error.validator:
             case "additionalProperties":
@@ -61,6 +85,24 @@ class Complaint:
                 yield self._no_alternative()
             case _:
                 yield (self.at, *self._about_value())
+
+    @property
+    def _is_of_no_key(self) -> bool:
+        """Whether nothing stands under an input whose name is none: of the name there is a complaint."""
+        is_input = self.value is None and self.at[-2:-1] == ("inputs",)
+        return is_input and not _INPUT.fullmatch(str(self.at[-1]))
+
+    @property
+    def _is_cut_at_a_comma(self) -> bool:
+        """Whether there is a key too many because a comma cut a text: of that key there is a complaint."""
+        known = self.schemas.keys(self.kind, self.at)
+        return self.error.validator == "maxProperties" and any(
+            value is None and key not in known for key, value in self.value.items()
+        )
+
+    def _wrong_key(self) -> tuple[str, str]:
+        words = f"the key {_key(self.value)} is not of the right form"
+        return key_slip(self.value) or (words, self._form())
 
     @property
     def name(self) -> str:
@@ -84,9 +126,16 @@ class Complaint:
         known = self.schemas.keys(self.kind, self.at)
         for key in self.value:
             if key not in known:
-                yield ((*self.at, key), f"there is no key {_key(key)} here", self._key_fix(key))
+                yield ((*self.at, key), *self._unknown_key(key))
+
+    def _unknown_key(self, key: str) -> tuple[str, str]:
+        return key_slip(key) or (f"there is no key {_key(key)} here", self._key_fix(key))
 
     def _key_fix(self, key: str) -> str:
+        if self.at[:1] == ("periods",) and key.lower() in _COLOURS:
+            return "Delete it: the status is worked out from the figures."
+        if home := self._home_of(key):
+            return f"It belongs {home}. Move it there."
         near = self._meant(key)
         if near is None:
             known = self.schemas.keys(self.kind, self.at)
@@ -101,25 +150,48 @@ class Complaint:
             return f"Delete it: {near} is there already."
         return f"Write {near} instead."
 
+    def _home_of(self, key: str) -> str:
+        """Where a key belongs that is known around here, in words; nothing where it is not known."""
+        known = self.schemas.keys(self.kind, self.at)
+        inside = [name for name in known if key in self._keys_under(name)]
+        if inside:
+            return f"under {' or '.join(inside[:3])}"
+        for length in range(len(self.at) - 1, -1, -1):
+            if key in self.schemas.keys(self.kind, self.at[:length]):
+                names = [step for step in self.at[:length] if isinstance(step, str)]
+                return (
+                    f"under {names[-1]}, further left" if names else "at the left edge of the file"
+                )
+        return ""
+
+    def _keys_under(self, name: str) -> tuple[str, ...]:
+        at = (*self.at, name)
+        return (*self.schemas.keys(self.kind, at), *self.schemas.keys(self.kind, (*at, 0)))
+
     def _meant(self, key: str) -> str | None:
         """The key that a misspelt one most likely stands for."""
-        alike = re.sub(r"\W+", "_", key.strip().lower())
+        alike = re.sub(r"\W+", "_", key.partition(":")[0].strip().lower())
         known = self.schemas.keys(self.kind, self.at)
         return next(iter(get_close_matches(alike, known, n=1, cutoff=0.6)), None)
 
     def _missing_keys(self) -> Iterator[tuple[Pointer, str, str]]:
-        known = self.schemas.keys(self.kind, self.at)
-        strange = (key for key in self.value if key not in known)
-        misspelt = {self._meant(key) for key in islice(strange, MOST_COMPLAINTS)}
+        misspelt = self._misspelt()
         for key in self.error.validator_value:
             # A misspelt key is told once, where it stands, not missed as well.
             if key not in self.value and key not in misspelt:
                 yield (self.at, f"{key} is missing", self._add(key))
 
+    def _misspelt(self) -> set[str | None]:
+        """The keys that those here which are none most likely stand for."""
+        known = self.schemas.keys(self.kind, self.at)
+        strange = (key for key in self.value if key not in known)
+        return {self._meant(key) for key in islice(strange, MOST_COMPLAINTS)}
+
     def _missing_partners(self) -> Iterator[tuple[Pointer, str, str]]:
+        misspelt = self._misspelt()
         for key, partners in self.error.validator_value.items():
             for partner in partners:
-                if key in self.value and partner not in self.value:
+                if key in self.value and partner not in self.value and partner not in misspelt:
                     words = f"{key} is given without {partner}"
                     yield ((*self.at, key), words, self._add(partner))
 
@@ -134,6 +206,8 @@ class Complaint:
 
     def _about_value(self) -> tuple[str, str]:
         told = shown(self.value)
+        if self.error.validator in _FORMED and is_pasted(str(self.value)):
+            return (f"{self.name} says {told}, {_PASTED}", "Delete it and type an ordinary space.")
         match self.error.validator:
             case "type":
                 return self._wrong_type(told)
@@ -173,16 +247,64 @@ class Complaint:
         if self.value is None and not self.at:
             return ("the file is empty", "Write a record, or delete the file.")
         if self.value is None:
-            return (f"{self.name} is empty", f"Write {words}, or delete the line. {self.meaning}")
+            fix = f"Write {words}, or delete the line. {self.meaning}"
+            if self._is_figure:
+                fix = f"Write {words}. {NO_FIGURE}"
+            return (f"{self.name} is empty", fix)
         if isinstance(self.value, str) and {"number", "integer"} & set(names):
             fault = "is text" if PLAIN_NUMBER.fullmatch(self.value) else "is not a plain number"
-            return (f"{self.name} says {told}, which {fault}", number_fix(self.value))
+            return (f"{self.name} says {told}, which {fault}", self._digits())
         if names == ["string"] and not isinstance(self.value, list | dict):
+            if not re.search(self.error.schema.get("pattern", ""), str(self.value)):
+                return (f"{self.name} says {told}, which is not of the right form", self._form())
             return (f"{self.name} says {told}, which is not text", f'Put it in quotes: "{told}"')
         belong = "belong" if words.endswith("values") else "belongs"
         return (f"{self.name} says {told}, but {words} {belong} here", self._instead(names))
 
+    @property
+    def _is_figure(self) -> bool:
+        """Whether the figure of a period belongs here."""
+        return self.at[:1] == ("periods",) and self.at[2:] == ("value",)
+
+    def _digits(self) -> str:
+        fix = number_fix(self.value)
+        if not self._is_figure or fix != DIGITS:
+            return fix
+        if self.value.startswith("<"):
+            return f"{fix} {TOO_SMALL}"
+        return fix if re.search("[0-9]", self.value) else f"{fix} {NO_FIGURE}"
+
     def _instead(self, names: list[str]) -> str:
+        return self._as_written(names) or self._described(names)
+
+    def _as_written(self, names: list[str]) -> str:
+        """What to write in place of one word; nothing where that is not certain."""
+        if isinstance(self.value, list | dict) or not self.at:
+            return ""
+        if self.at[:1] == ("periods",) and self.at[2:] == ("status",):
+            return WORKED_OUT
+        word = str(self.value)
+        if names == ["boolean"] and word.lower() in (*_YES, *_NO):
+            return "Write true." if word.lower() in _YES else "Write false, or delete the line."
+        if names == ["array"] and "string" in self.schemas.field(self.kind, (*self.at, 0)).get(
+            "type", ""
+        ):
+            return f"Put it between [ and ]: [{shown(word)}]. {self.meaning}"
+        if names == ["object"] and isinstance(self.at[-1], str):
+            return self._with_keys(self.at[-1])
+        return ""
+
+    def _with_keys(self, name: str) -> str:
+        field = self.schemas.field(self.kind, self.at)
+        keys = field.get("required") or self.schemas.keys(self.kind, self.at)
+        if not 0 < len(keys) <= _FEW or field.get("maxProperties") == 1:
+            return ""
+        needed = name in self.schemas.field(self.kind, self.at[:-1]).get("required", ())
+        written = ", ".join(f"{key}: ..." for key in keys)
+        end = "." if needed else ", or delete the line."
+        return f"Write {name}: {{{written}}}{end} {self.meaning}"
+
+    def _described(self, names: list[str]) -> str:
         if names == ["string"]:
             return f"Put the text in quotes if it has a colon or a bracket in it. {self.meaning}"
         if "array" in names:
@@ -191,7 +313,11 @@ class Complaint:
 
     def _not_in_list(self, told: str) -> tuple[str, str]:
         words = [str(word) for word in self.error.validator_value]
-        near = get_close_matches(str(self.value).lower(), words, n=1, cutoff=0.6)
+        word = str(self.value).lower()
+        near = get_close_matches(word, words, n=1, cutoff=0.6)
+        if len(word) == 1:  # R, A or G
+            near = [choice for choice in words if choice.startswith(word)]
+            near = near if len(near) == 1 else []
         choices = ", ".join(words)
         fix = (
             f"Write {near[0]} instead. The choices are: {choices}."
@@ -205,7 +331,17 @@ class Complaint:
     def _form(self) -> str:
         if self.value == "index":
             return "Choose another id: index is the address of the list."
-        return self.schemas.forms.get(self.error.schema.get("pattern", ""), self.meaning)
+        form = self.schemas.forms.get(self.error.schema.get("pattern", ""), self.meaning)
+        if form in _MEANT and isinstance(self.value, str):
+            return _MEANT[form](self.value) or form
+        return self._id_form() if form == _ID and isinstance(self.value, str) else form
+
+    def _id_form(self) -> str:
+        near = id_meant(self.value)
+        form = _ID if not near else f"Use small letters, digits and single hyphens, such as {near}."
+        # A person's name is never made into an id: it may not stand here.
+        may_be_a_name = " " in self.value and "role" in self.meaning.lower()
+        return ROLE if may_be_a_name and not self.is_about_key else form
 
 
 def _key(key: str) -> str:

@@ -16,6 +16,7 @@ LARGEST = 4 * 1024 * 1024
 """The largest evidence file, in bytes (decision 0047)."""
 MOST_COLUMNS, MOST_ROWS = 1000, 200_000
 """The most columns and rows of an evidence file."""
+_APART = ((";", "semicolons"), ("\t", "tabs"), ("|", "lines"))
 _NAMED = 12
 """How many columns are named to somebody who named none of them."""
 
@@ -38,19 +39,15 @@ class EvidenceTable:
 
 def read_evidence(name: str, text: bytes) -> EvidenceTable:
     """The table in a CSV file whose first row names the columns. Raises EvidenceError."""
-    if len(text) > LARGEST:  # no more of it may have been read than shows that it is too large
-        raise EvidenceError(f"{name} has more than the {LARGEST:,} bytes allowed")
-    try:
-        rows = [
-            tuple(row) for row in csv.reader(io.StringIO(text.decode("utf-8-sig")), strict=True)
-        ]
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise EvidenceError(f"{name} is not a CSV file in UTF-8 ({error})") from error
+    rows = _rows(name, text)
     if not rows:
         raise EvidenceError(f"{name} is empty")
     if len(rows) > MOST_ROWS:
         raise EvidenceError(f"{name} has {len(rows):,} rows; the most is {MOST_ROWS:,}")
     columns = tuple(column.strip() for column in rows[0])
+    apart = next((words for sign, words in _APART if sign in "".join(columns)), None)
+    if len(columns) == 1 and apart:
+        raise EvidenceError(f"{name} has {apart} between its columns, where commas belong")
     if len(columns) > MOST_COLUMNS:
         raise EvidenceError(f"{name} has {len(columns):,} columns; the most is {MOST_COLUMNS:,}")
     twice = next((column for column in columns if column and columns.count(column) > 1), None)
@@ -61,6 +58,22 @@ def read_evidence(name: str, text: bytes) -> EvidenceTable:
             said = f"{len(row)} cells, but there are {plural(len(columns), 'column')}"
             raise EvidenceError(f"row {line} of {name} has {said}: is there a comma in a text?")
     return EvidenceTable(name, columns, tuple(rows[1:]))
+
+
+def _rows(name: str, text: bytes) -> list[tuple[str, ...]]:
+    """Every row of a CSV file. Raises EvidenceError."""
+    if len(text) > LARGEST:  # no more of it may have been read than shows that it is too large
+        raise EvidenceError(f"{name} has more than the {LARGEST:,} bytes allowed")
+    try:
+        lines = csv.reader(io.StringIO(text.decode("utf-8-sig")), strict=True)
+        return [tuple(row) for row in lines]
+    except UnicodeDecodeError as error:
+        line = text[: error.start].count(b"\n") + 1
+        raise EvidenceError(
+            f"{name} is not a CSV file in UTF-8: row {line} cannot be read"
+        ) from error
+    except csv.Error as error:
+        raise EvidenceError(f"{name} is not a CSV file: {error}") from error
 
 
 def is_taken_from_a_file(text: str) -> bool:

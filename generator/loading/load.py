@@ -8,7 +8,8 @@ from typing import Any, Protocol
 from generator.loading.prepare import Preparation
 from generator.loading.records import build
 from generator.loading.schema import Schemas
-from generator.loading.yaml_text import Place, places, read_yaml
+from generator.loading.typed import Place
+from generator.loading.yaml_text import places, read_yaml
 from generator.model.case_study import CaseStudy
 from generator.model.catalogue import Catalogue, EvidenceFile, make_catalogue
 from generator.model.commitment import Commitment
@@ -96,7 +97,7 @@ class Reading:
             self.made[path] = (kind, self.record(kind, path)) if kind else ("", None)
             if not kind and is_told_of(path):
                 message = "this file is not in a place, or under a name, that is read"
-                self.find("file-is-in-place", path, (1, 1), message, _WHERE)
+                self.find("file-is-in-place", path, (1, 1), message, _where(path))
 
     def loaded(self) -> Loaded:
         """What was read, in the order of the paths."""
@@ -251,6 +252,16 @@ _UNSAID = {
     "message": "this file is not what its schema asks for",
     "fix": "Compare it with another file of its kind.",
 }
+
+
+def _where(path: str) -> str:
+    """What to do with a file that is not read; one word where only the end of its name is wrong."""
+    renamed = re.sub(r"(\.ya?ml)?(\.ya?ml|\.txt)$", ".yaml", path)
+    if renamed != path and kind_of(renamed):
+        return f"Rename it to {renamed.rpartition('/')[2]}."
+    return _WHERE
+
+
 _WHERE = (
     "Put measures in measures/<service>/<id>.yaml, commitments in commitments/<grand-challenge>/"
     "<mission>/<id>.yaml, case studies in commitments/case-studies/<id>.yaml, reports in reports/, "

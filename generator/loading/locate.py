@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from generator.loading.load import Source, nearest_place
-from generator.loading.yaml_text import Place, places
+from generator.loading.typed import Place
+from generator.loading.yaml_text import places
 from generator.model.finding import Finding, Pointer, Remark
 from generator.model.words import Severity
 from generator.rules.rule import Rule

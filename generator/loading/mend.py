@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from generator.loading.plain_text import Value
 from generator.loading.schema import Schemas
+from generator.loading.typed import BREAK
 from generator.loading.wording import shown
-from generator.loading.yaml_slips import BREAK
-from generator.loading.yaml_text import Scalar, Value, read_yaml, scalars
+from generator.loading.yaml_text import Scalar, read_yaml, scalars
 from generator.model.finding import Pointer
 from generator.model.numbers import EXACT, MOST_DIGITS, plain, rounded
 from generator.model.unit import is_worded

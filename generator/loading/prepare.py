@@ -17,6 +17,7 @@ from generator.loading.evidence import (
     is_taken_from_a_file,
     read_evidence,
 )
+from generator.loading.meant import formula_meant
 from generator.loading.profile import give_targets, slips_of, unknown_years
 from generator.loading.worded import slips_of as worded_slips
 from generator.loading.worded import with_numbers
@@ -97,7 +98,10 @@ class Preparation:
             try:
                 period = plan_period(str(update["period"]), self.year_starts)
             except PeriodError as error:
-                self._remark((*at, "updates", index, "period"), *_not_a_period(update, error))
+                message, fix = _not_a_period(update, error)
+                is_month = " Q" not in str(update["period"])
+                place = (*at, "updates", index, "period")
+                self._remark(place, message, _QUARTER_OR_YEAR if is_month else fix)
                 continue
             updates.append({**update, "period": period, **_basis(update)})
         return {**data, "updates": updates}
@@ -140,7 +144,7 @@ class Preparation:
             self._remark(
                 at,
                 f"{error} (column {error.column} of the formula)",
-                "Use the names in inputs, numbers, + - * / ( ), sum, min and max.",
+                formula_meant(data["formula"], tuple(data["inputs"])),
             )
             return data
         for name, near in unknown_names(formula, data["inputs"]):
@@ -216,13 +220,18 @@ class Preparation:
         try:
             return read_evidence(name, text)
         except EvidenceError as error:
-            self._remark(at, str(error), "Save the extract as CSV with a row of column names.")
+            self._remark(at, str(error), _SAVE)
             return None
 
     def _remark(self, at: tuple[str | int, ...], message: str, fix: str) -> None:
         self.remarks.append(Remark(path=self.path, at=at, message=message, fix=fix))
 
 
+_SAVE = (
+    "Save the extract again as CSV with commas and a row of column names: in a spreadsheet program, "
+    'as "CSV UTF-8 (comma delimited)".'
+)
+_QUARTER_OR_YEAR = "Write the quarter, such as 2024-25 Q2, or the year, such as 2024-25."
 _LACKS = {
     "by": "names no role",
     "on": "gives no date",

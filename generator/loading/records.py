@@ -13,7 +13,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from generator.loading.yaml_text import Value
+from generator.loading.plain_text import Value
 from generator.model.formula import Formula
 from generator.model.measure import Profiled
 from generator.model.period import Period, PeriodLabel

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from generator.loading.plain_text import Value
 from generator.loading.typed import LARGEST
-from generator.loading.yaml_text import Value, read_yaml
+from generator.loading.yaml_text import read_yaml
 from generator.model.past import Difference, Way
 from generator.rules.change_words import words_of
 from generator.rules.differences import differences

@@ -11,8 +11,8 @@ from typing import Any
 import jsonschema_rs
 
 from generator.loading.complaints import MOST_COMPLAINTS, Complaint
+from generator.loading.plain_text import Value
 from generator.loading.wording import FORMS
-from generator.loading.yaml_text import Value
 from generator.model.finding import Pointer
 
 KINDS = ("council", "plan", "commitment", "case-study", "measure", "report", "releases")

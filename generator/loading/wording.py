@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from generator.loading.yaml_text import Value
+from generator.loading.meant import amount_meant
+from generator.loading.plain_text import Value
 
 TYPE_WORDS = {
     "string": "text",
@@ -48,13 +49,27 @@ _GROUPED = re.compile(
 )
 
 
+NO_FIGURE = (
+    "Where there is no figure, delete the line and write state: not-available and its reason."
+)
+TOO_SMALL = (
+    "Where it is too small to publish, delete the line and write state: suppressed and its reason."
+)
+WORKED_OUT = (
+    "Delete the line: the status is worked out from the figures. Only where the management team "
+    "reports another is it written, as status: {colour: amber, reason: ..., approved_by: ...}."
+)
+ROLE = "Write the id of a role in council.yaml, and never a person's name."
+DIGITS = "Write digits with at most one point, such as 91.5: no %, no commas, no words."
+
+
 def number_fix(text: str) -> str:
     """What to write in place of a number that was typed in another way."""
     if PLAIN_NUMBER.fullmatch(text):
         return f"Write it without quotes: {text}"
     typed = _GROUPED.fullmatch(text.strip().replace("\u2212", "-").replace("£-", "-£"))
     if not typed or not (typed[2] or typed[4]):
-        return "Write digits with at most one point, such as 91.5: no %, no commas, no words."
+        return amount_meant(text) or DIGITS
     digits = re.sub(r"[^0-9]", "", typed[2]).lstrip("0") or "0"
     sign = typed[1].replace("+", "")
     return f"Write it in digits alone: {sign}{digits}{typed[4] or ''}"

@@ -5,46 +5,43 @@ text that was typed, numbers are exact, and what YAML allows but nobody here nee
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
+from generator.loading.line_slips import CUT_OFF, cut_off
+from generator.loading.plain_text import NUMBER, Value, plain_value
 from generator.loading.typed import (
-    LARGEST,
+    BREAK,
     UNSEEN,
     UNSEEN_HERE,
+    Place,
     TooLargeError,
+    cut_short,
     decoded,
+    end_of,
     is_all_seen,
+    within,
 )
-from generator.loading.yaml_slips import BREAK, Mark, explained
+from generator.loading.yaml_slips import Mark, explained
 from generator.model.finding import Pointer
 from generator.model.numbers import MOST_DIGITS
 
 DEEPEST = 20
 """The deepest that lists and mappings may lie in one another."""
+_MAY_BE_CUT = re.compile(rb"\S[ \t]+#")
 MOST_SLIPS = 100
 """After how many slips the rest of a file is not looked at (decision 0047)."""
 
-Value: TypeAlias = "str | int | Decimal | bool | list[Value] | dict[str, Value] | None"
-Place: TypeAlias = tuple[int, int]
 Event: TypeAlias = Any
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALAR, _MAPPING_END = yaml.ScalarEvent, yaml.MappingEndEvent
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-_DIGITS = frozenset("-0123456789")
-_CONSTANTS: dict[str, bool | None] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +81,8 @@ def read_yaml(text: bytes) -> YamlText:
     """The value in `text`, with every slip that could be found."""
     reader = _Reader()
     value = reader.document(text)
+    if not reader.slips and _MAY_BE_CUT.search(text):
+        reader.slips += islice(_cut_texts(text), MOST_SLIPS)
     return YamlText(None if reader.stopped else value, tuple(reader.slips))
 
 
@@ -97,7 +96,7 @@ def places(text: bytes, wanted: Iterable[Pointer] | None = None) -> Mapping[Poin
     reader.document(text)
     marks = reader.marks or {}
     if () in marks:  # a document of nothing begins where it ends, which may be past the last line
-        marks[()] = _within(marks[()], text)
+        marks[()] = within(marks[()], text)
     return marks
 
 
@@ -128,13 +127,13 @@ class _Reader:
             self.next = _LOADER(self._seen(decoded(text))).get_event
             return self._document()
         except yaml.MarkedYAMLError as error:
-            mark, message, fix = explained(error, text)
-            self._add(*_within(_place(mark) if mark else (1, 1), text), message, fix)
+            place, message, fix = explained(error, text)
+            self._add(*within(place, text), message, fix)
         except TooLargeError as error:
             self._add(1, 1, str(error), "Split it into smaller files.")
         except UnicodeDecodeError as error:
             before = error.object[: error.start].decode()
-            self._add(*_end(before), "this file is not UTF-8 text", "Save it again as UTF-8.")
+            self._add(*end_of(before), "this file is not UTF-8 text", "Save it again as UTF-8.")
         except _StopError:
             pass
         self.stopped = True
@@ -143,7 +142,7 @@ class _Reader:
     def _seen(self, text: str) -> str:
         unseen = None if is_all_seen(text) else UNSEEN.search(text)
         if unseen:
-            self._add(*_end(text[: unseen.start()]), *UNSEEN_HERE)
+            self._add(*end_of(text[: unseen.start()]), *UNSEEN_HERE)
             raise _StopError
         return text
 
@@ -239,16 +238,15 @@ class _Reader:
 
     def _mapping(self) -> dict[str, Value]:
         items: dict[str, Value] = {}
-        following, trail = self.next, self.trail
+        following, trail, twice = self.next, self.trail, False
         event = following()
         while type(event) is not _MAPPING_END:
             key = self._key(event)
-            if key in items:
-                self._slip(
-                    event.start_mark,
-                    f"{_shown(key)} stands twice in the same place",
-                    "Keep one of the two and delete the other.",
-                )
+            before, twice = twice, key in items
+            # Where one key after another is there already, an entry was begun without its hyphen,
+            # or a text was pasted again: the first of them says so for all.
+            if twice and not before:
+                self._twice(event, key)
             trail.append(key)
             if self.marks is not None:
                 self._mark_key(event)
@@ -259,6 +257,14 @@ class _Reader:
             trail.pop()
             event = following()
         return items
+
+    def _twice(self, event: Event, key: str) -> None:
+        entry = self.trail and isinstance(self.trail[-1], int)
+        self._slip(
+            event.start_mark,
+            f"{cut_short(key) or _NOTHING} stands twice in the same place",
+            f"Keep one of the two and delete the other{_OR_HYPHEN if entry else '.'}",
+        )
 
     def _key(self, event: Event) -> str:
         if type(event) is not _SCALAR:
@@ -284,8 +290,8 @@ class _Reader:
                 self._slip(event.start_mark, *UNSEEN_HERE)
             return text
         if len(text) <= MOST_DIGITS:
-            return _plain(text)
-        if not _NUMBER.fullmatch(text):
+            return plain_value(text)
+        if not NUMBER.fullmatch(text):
             return text
         self._too_long(event, text)
         return None
@@ -326,30 +332,20 @@ class _Reader:
         self.slips.append(Slip(line, column, message, fix))
 
 
-@lru_cache(maxsize=65_536)
-def _plain(text: str) -> str | int | Decimal | bool | None:
-    """What a short text without quotes means; one value for all places that say the same."""
-    if text[:1] in _DIGITS and _NUMBER.fullmatch(text):
-        return Decimal(text) if "." in text else int(text)
-    return _CONSTANTS.get(text, text)
+_NOTHING = '""'
+_OR_HYPHEN = (
+    "; if a new entry of the list begins here, write a hyphen and a space before its first line."
+)
+
+
+def _cut_texts(text: bytes) -> Iterator[Slip]:
+    """Texts that a # within them cuts off."""
+    lines = BREAK.split(text.decode("utf-8-sig"))
+    for scalar in scalars(text):
+        is_value = scalar.at is not None and not scalar.style
+        if is_value and (cut := cut_off(lines, scalar.start, scalar.end)):
+            yield Slip(*cut, *CUT_OFF)
 
 
 def _place(mark: Mark) -> Place:
     return (mark.line + 1, mark.column + 1)
-
-
-def _shown(key: str) -> str:
-    return " ".join(key.split())[:60] or '""'
-
-
-def _end(text: str) -> Place:
-    """The line and column that follow `text`."""
-    lines = BREAK.split(text)
-    return (len(lines), len(lines[-1]) + 1)
-
-
-def _within(place: Place, text: bytes) -> Place:
-    """`place`, or the end of what is written where that is past it: a line that is there."""
-    if len(text) > LARGEST:
-        return place
-    return min(place, _end(text.decode("utf-8-sig").rstrip()))

@@ -71,7 +71,8 @@ def parse_period(label: str, frequency: Frequency, year_starts: int = _APRIL) ->
         case Frequency.ROLLING_YEARS:
             return _rolling(label, year, rest[0], year_starts)
     if rest[0] != (year + 1) % 100:
-        raise PeriodError(f"{label} does not end one year after it starts: write {sample}")
+        meant = f"{label[:5]}{(year + 1) % 100:02}{label[7:]}"
+        raise PeriodError(f"{label} does not end one year after it starts: write {meant}")
     if frequency is Frequency.SCHOOL_YEAR:
         return _months(label, frequency, year, year * 12 + _SCHOOL_YEAR_STARTS, 12)
     start = year * 12 + year_starts

@@ -18,8 +18,11 @@ MOST_ROWS = 10
 """The most rows of one section; it says how many more there are."""
 LONGEST = 60_000
 """The most characters of a comment: one on GitHub holds 65,536."""
-_FOLLOWS = ("inputs", "revisions", "calculated", "checked")
-"""Keys that change with a figure: its row stands for them."""
+_FOLLOWS = ("inputs", "calculated", "checked", "revisions")
+"""Keys that change with a figure: they stand in its row, and the last of them as its reason."""
+
+
+_FIGURES = ("Which", "Was", "Is", "Why", "Inputs and checks")
 
 
 class _Section(NamedTuple):
@@ -90,7 +93,7 @@ def _sections(changed: Changed) -> Iterator[_Section]:
     found = (
         _Section("What stops it", ("Where", "What is wrong, and what to do"), _found(errors)),
         _Section("Statuses", ("Which", "Was", "Is", "How it follows"), _rows(_flip, statuses)),
-        _Section("Figures", ("Which", "Was", "Is", "Why"), _rows(_figure, figures)),
+        _Section("Figures", _FIGURES, tuple(_figure(one, changes) for one in figures)),
         *(_section(head, rest, weights) for head, weights in _WEIGHTS.items()),
         _Section("Everything else", ("Which", "What changed"), tuple(_others(rest))),
         _Section("New warnings", ("Where", "What it says"), _found(warnings)),
@@ -156,12 +159,26 @@ def _which(one: Change) -> str:
 
 def _flip(one: Change) -> tuple[str, ...]:
     _, _, why = one.sentence.partition(" becomes ")
-    return _which(one), one.before, one.after, why.partition(". ")[2]
+    before, after = (status.replace("-", " ") for status in (one.before, one.after))
+    return _which(one), before, after, why.partition(". ")[2]
 
 
-def _figure(one: Change) -> tuple[str, ...]:
+def _figure(one: Change, changes: Sequence[Change]) -> tuple[str, ...]:
+    """A figure with its reason, and with what changed of its inputs, its working out and its check."""
     unexplained = "No revision says why." if one.weight is Weight.UNEXPLAINED else ""
-    return _which(one), one.before or "no figure", one.after or "no figure", one.why or unexplained
+    place = (one.item, one.period)
+    beside = [each for each in changes if (each.item, each.period) == place]
+    came = [_beside(each) for key in _FOLLOWS[:-1] for each in beside if _key(each) == key]
+    return (
+        _which(one), one.before or "no figure", one.after or "no figure", one.why or unexplained,
+" ".join(came),
+    )  # fmt: skip
+
+
+def _beside(one: Change) -> str:
+    """What came with a figure: `Inputs, in time: 43, now 44.`"""
+    place = f"{one.place[0].upper()}{one.place[1:]}"
+    return f"{place}: {one.before}, now {one.after}." if one.before else f"{place}: {one.after}."
 
 
 def _change(one: Change) -> tuple[str, ...]:

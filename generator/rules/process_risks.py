@@ -12,12 +12,7 @@ from generator.model.finding import Remark
 from generator.model.words import Kind, Status
 from generator.rules.checks.aggregation import aggregation_fits_the_figure
 from generator.rules.checks.case_study_texts import not_green_has_a_case_study
-from generator.rules.checks.figures import (
-    example_gives_its_value,
-    not_green_has_an_action,
-    reported_status_is_justified,
-    value_is_recalculated,
-)
+from generator.rules.checks.figures import not_green_has_an_action, reported_status_is_justified
 from generator.rules.checks.narrative import figure_is_the_same_elsewhere, typed_figure_is_quoted
 from generator.rules.checks.ownership import figure_is_checked, owner_and_backup_differ
 from generator.rules.checks.periods import figure_is_overdue
@@ -28,6 +23,7 @@ from generator.rules.checks.plan_gaps import (
 )
 from generator.rules.checks.plan_texts import milestone_has_a_test, words_are_definite
 from generator.rules.checks.progress import milestone_is_overdue, progress_text_is_new
+from generator.rules.checks.recalculated import example_gives_its_value, value_is_recalculated
 from generator.rules.checks.targets import target_is_frozen, target_is_not_lowered
 from generator.rules.rated import Rated, RatedMeasure
 from generator.rules.register import overrides

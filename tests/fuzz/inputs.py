@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from generator.loading.load import kind_of
-from generator.loading.yaml_text import Value, read_yaml
+from generator.loading.plain_text import Value
+from generator.loading.yaml_text import read_yaml
 from generator.resources import schemas
 from tests.fuzz.places import EVIDENCE, HOMES, Case, records, valid_cases
 

@@ -78,9 +78,11 @@ def test_a_cell_that_is_no_plain_number_is_named_by_its_row_in_the_spreadsheet(c
         (b"", "a.csv is empty"),
         (
             b"a\n\xe9\n",
-            "a.csv is not a CSV file in UTF-8 ('utf-8' codec can't decode byte 0xe9 in position 2: invalid continuation byte)",
+            "a.csv is not a CSV file in UTF-8: row 2 cannot be read",
         ),
-        (b'a\n"x', "a.csv is not a CSV file in UTF-8 (unexpected end of data)"),
+        (b'a\n"x', "a.csv is not a CSV file: unexpected end of data"),
+        (b"case;n\n1;2\n", "a.csv has semicolons between its columns, where commas belong"),
+        (b"case\tn\n1\t2\n", "a.csv has tabs between its columns, where commas belong"),
         (b"n,n\n1,2\n", "a.csv has more than one column n"),
     ],
 )

@@ -69,7 +69,7 @@ def test_one_bad_file_spoils_no_other(tmp_path: Path, path: str, text: bytes) ->
         (None, Told("file-is-in-place", "council.yaml", 1, 1, "there is no council.yaml", "Add the file.")),
         ("", Told("yaml-can-be-read", "council.yaml", 1, 1, "this file is empty", "Write a record, or delete the file.")),
         ("---\n", Told("schema", "council.yaml", 1, 4, "the file is empty", "Write a record, or delete the file.")),
-        ("a: 1\n b: 2", Told("yaml-can-be-read", "council.yaml", 2, 3, "there is a second colon in this line, or the line is indented too far", "Put text that has a colon in quotes, or move the line under its neighbours.")),
+        ("a: 1\n b: 2", Told("yaml-can-be-read", "council.yaml", 2, 2, "this line begins in column 2, but its neighbours in column 1", "Begin it in column 1; if it belongs to the text above, put that whole text in quotes.")),
         (
             "- a",
             Told(
@@ -154,7 +154,6 @@ def test_every_fault_of_a_file_is_told_at_its_own_line(tmp_path: Path) -> None:
     [
         "measures/stray.yaml",
         "measures/parks/deep/stray.yaml",
-        "measures/parks/stray.yml",
         "measures/parks/stray.YAML",
         "commitments/stray.yaml",
         "commitments/gc1/stray.yaml",
@@ -162,7 +161,6 @@ def test_every_fault_of_a_file_is_told_at_its_own_line(tmp_path: Path) -> None:
         "reports/2025/stray.yaml",
         "reports/paper.pdf",
         "measures/parks/stray.yam",
-        "measures/parks/stray.yaml.txt",
         "measures/.stray.yaml",
     ],
 )
@@ -179,6 +177,15 @@ def test_a_file_in_the_wrong_place_is_told(tmp_path: Path, path: str) -> None:
         WHERE,
     )
     assert found(root) == [expected]
+
+
+@pytest.mark.parametrize("name", ["stray.yml", "stray.yaml.txt", "stray.txt", "stray.yaml.yml"])
+def test_a_file_of_which_only_the_end_of_the_name_is_wrong_is_to_be_renamed(
+    tmp_path: Path, name: str
+) -> None:
+    root = copied(tmp_path)
+    (root / "measures/parks" / name).write_text("id: stray\n")
+    assert [told.fix for told in found(root)] == ["Rename it to stray.yaml."]
     assert read_paths(root) == REST
 
 

@@ -222,7 +222,7 @@ def as_numbers(value: Any) -> Any:
     return value
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(carelessly_typed())
 def test_mending_twice_is_mending_once_and_nothing_else_changes(typed: tuple[str, str]) -> None:
     path, text = typed

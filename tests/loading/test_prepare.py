@@ -98,15 +98,21 @@ def test_evidence_of_every_period_is_not_given_to_one_without_a_result(tmp_path:
             "Put the right file back; if it is right, write sha256: 306c90f585130a8fca13c0bbcfc039979ff14cdd1a9387404ed41304c49cc205.",
         ),
         (ADVICE, "period: 2023-24 Q2", "period: 2023-24", "- period: 2023-24", 5, "2023-24 is not a period of this kind", "Write quarterly periods like 2024-25 Q2."),
-        (ADVICE, "period: 2023-24 Q2", "period: 2023-25 Q2", "- period: 2023-25 Q2", 5, "2023-25 Q2 is not a period of this kind", "2023-25 Q2 does not end one year after it starts: write 2024-25 Q2."),
+        (ADVICE, "period: 2023-24 Q2", "period: 2023-25 Q2", "- period: 2023-25 Q2", 5, "2023-25 Q2 is not a period of this kind", "2023-25 Q2 does not end one year after it starts: write 2023-24 Q2."),
         (TREES, "period: 2020-21", "period: 2020", "- period: 2020", 5, "2020 is not a period of this kind", "Write financial-year periods like 2024-25."),
         (ADVICE, "formula: in_time / decided * 100", "formula: in_time ** decided", "formula:", 3, "a formula has only names, numbers, + - * / ( ), sum, min and max (column 1 of the formula)", "Use the names in inputs, numbers, + - * / ( ), sum, min and max."),
+        (ADVICE, "formula: in_time / decided * 100", "formula: = in_time \u00f7 decided \u00d7 100", "formula:", 3, "a formula has only names, numbers, + - * / ( ), sum, min and max (column 1 of the formula)", "Write in_time / decided * 100"),
+        (ADVICE, "formula: in_time / decided * 100", "formula: in_time / decided x 100", "formula:", 3, "this is not a complete sum (column 19 of the formula)", "Write in_time / decided * 100"),
+        (ADVICE, "formula: in_time / decided * 100", "formula: in_time / decided %", "formula:", 3, "a formula has only names, numbers, + - * / ( ), sum, min and max (column 19 of the formula)", "Write in_time / decided * 100"),
+        (ADVICE, "formula: in_time / decided * 100", "formula: SUM(in_time) / decided * 1,000", "formula:", 3, "a formula has only names, numbers, + - * / ( ), sum, min and max (column 1 of the formula)", "Write sum(in_time) / decided * 1000"),
+        (ADVICE, "formula: in_time / decided * 100", "formula: (in_time / decided * 100", "formula:", 3, "this is not a complete sum (column 1 of the formula)", "Close each bracket that is opened."),
+        (ADVICE, "formula: in_time / decided * 100", "formula: in time / decided * 100", "formula:", 3, "in cannot be a name (column 1 of the formula)", "Write each name as it stands under inputs, in one word: in_time, decided."),
         (ADVICE, "formula: in_time / decided * 100", "formula: in_time / decided *", "formula:", 3, "this is not a complete sum (column 20 of the formula)", "Use the names in inputs, numbers, + - * / ( ), sum, min and max."),
         (ADVICE, "formula: in_time / decided * 100", "formula: in_tme / decided * 100", "formula:", 3, "the formula uses in_tme, which is not among the inputs", "Write in_time instead."),
         (ADVICE, "formula: in_time / decided * 100", "formula: in_time / zebra", "formula:", 3, "the formula uses zebra, which is not among the inputs", "Add zebra to inputs, or use: in_time, decided."),
         (TREES, "calculated: {on: 2021-04-13}", "calculated: {by: parks-manager}", "calculated: {by: parks-manager}", 5, "calculated gives no date", "Add on: and the date here."),
         (TREES, ", how: Added up the planting sheets again.}", "}", "    checked: {on: 2021-04-20}", 5, "checked does not say what was done again", "Add how here, or under every_period."),
-        (COMMITMENT, "- period: 2024-25 Q2", "- period: 2024-09", "- period: 2024-09", 13, "2024-09 is not a period of this kind", "2024-09 does not end one year after it starts: write 2024-25."),
+        (COMMITMENT, "- period: 2024-25 Q2", "- period: 2024-09", "- period: 2024-09", 13, "2024-09 is not a period of this kind", "Write the quarter, such as 2024-25 Q2, or the year, such as 2024-25."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_prepared_says_where_what_and_how_to_mend_it(
@@ -141,7 +147,10 @@ def test_an_evidence_file_that_is_no_csv_says_so(tmp_path: Path) -> None:
     (root / CSV).write_bytes(b"")
     told = found(root)
     assert {(each.message, each.fix) for each in told} == {
-        ("trees-planted.csv is empty", "Save the extract as CSV with a row of column names.")
+        (
+            "trees-planted.csv is empty",
+            'Save the extract again as CSV with commas and a row of column names: in a spreadsheet program, as "CSV UTF-8 (comma delimited)".',
+        )
     }
 
 

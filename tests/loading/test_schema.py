@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from generator.loading.plain_text import Value
 from generator.loading.prepare import Preparation
 from generator.loading.records import build
 from generator.loading.schema import COMMON, KINDS
 from generator.loading.wording import FORMS, TYPE_WORDS, number_fix, shown
-from generator.loading.yaml_text import Value
 from generator.model.case_study import CaseStudy
 from generator.model.commitment import Commitment
 from generator.model.council import Council
@@ -259,7 +259,15 @@ def complaints(path: str, *changes: tuple[Pointer, Any]) -> list[tuple[Pointer, 
 
 
 P: Pointer = ("periods", 0)
-ID = "Use small letters, digits and single hyphens, such as crisis-grants."
+
+
+def such_as(near: str) -> str:
+    return f"Use small letters, digits and single hyphens, such as {near}."
+
+
+NO_FIGURE = (
+    "Where there is no figure, delete the line and write state: not-available and its reason."
+)
 DATE = "Write a date that exists as year-month-day, such as 2024-07-22."
 LINE = "Write one line of text without spaces at either end; start folded text with >- and not >."
 NAME = "Use small letters, digits and _, starting with a letter: decided_in_time."
@@ -285,7 +293,7 @@ TITLE = "The measure in one line, as it heads its page."
         ),
         (("calculation", "inputs", "In Time"), "x", ("calculation", "inputs", "In Time"), "the key In Time is not of the right form", NAME),
         ((*P, "inputs", "9"), 1, (*P, "inputs", "9"), "the key 9 is not of the right form", NAME),
-        ((*P, "comparisons"), {"North Coast": 1}, (*P, "comparisons", "North Coast"), "the key North Coast is not of the right form", ID),
+        ((*P, "comparisons"), {"North Coast": 1}, (*P, "comparisons", "North Coast"), "the key North Coast is not of the right form", such_as("north-coast")),
         (("owner",), ..., (), "owner is missing", "Add owner: The role that answers for the measure: its id in council.yaml."),
         (("agreed", "on"), ..., ("agreed",), "on is missing", "Add on: The date of the agreement."),
         (("risks", 0, "mitigations", 0, "by"), ..., ("risks", 0, "mitigations", 0), "by is missing", "Add by: The date by which it is done."),
@@ -300,7 +308,22 @@ TITLE = "The measure in one line, as it heads its page."
         ((*P, "value"), "£5", (*P, "value"), "value says £5, which is not a plain number", "Write it in digits alone: 5"),
         ((*P, "value"), "012", (*P, "value"), "value says 012, which is not a plain number", "Write it in digits alone: 12"),
         ((*P, "value"), ".5", (*P, "value"), "value says .5, which is not a plain number", "Write it in digits alone: 0.5"),
-        ((*P, "value"), "about ten", (*P, "value"), "value says about ten, which is not a plain number", DIGITS),
+        ((*P, "value"), "about ten", (*P, "value"), "value says about ten, which is not a plain number", f"{DIGITS} {NO_FIGURE}"),
+        ((*P, "value"), "n/a", (*P, "value"), "value says n/a, which is not a plain number", f"{DIGITS} {NO_FIGURE}"),
+        ((*P, "value"), None, (*P, "value"), "value is empty", f"Write a number. {NO_FIGURE}"),
+        ((*P, "value"), "<5", (*P, "value"), "value says <5, which is not a plain number", f"{DIGITS} Where it is too small to publish, delete the line and write state: suppressed and its reason."),
+        ((*P, "value"), "91\u00a0", (*P, "value"), "value says 91, with a special space in it, which was pasted", "Delete it and type an ordinary space."),
+        ((*P, "status"), "green", (*P, "status"), "status says green, but keys with values belong here", "Delete the line: the status is worked out from the figures. Only where the management team reports another is it written, as status: {colour: amber, reason: ..., approved_by: ...}."),
+        ((*P, "checked"), "2024-10-01", (*P, "checked"), "checked says 2024-10-01, but keys with values belong here", "Write checked: {by: ..., on: ..., how: ...}, or delete the line. The second check: who repeated the work, when, and what they did again."),
+        (("agreed",), "Housing SMT", ("agreed",), "agreed says Housing SMT, but keys with values belong here", "Write agreed: {by: ..., on: ..., reference: ...}, or delete the line. The body that agreed this, when, and where the minute says so."),
+        # keys that belong elsewhere, and keys made by a comma or a missing space
+        ((*P, "rag"), "G", (*P, "rag"), "there is no key rag here", "Delete it: the status is worked out from the figures."),
+        ((*P, "extracted"), "2024-10-01", (*P, "extracted"), "there is no key extracted here", "It belongs under evidence. Move it there."),
+        ((*P, "decimals"), 1, (*P, "decimals"), "there is no key decimals here", "It belongs at the left edge of the file. Move it there."),
+        (("formula",), "a / b", ("formula",), "there is no key formula here", "It belongs under calculation. Move it there."),
+        ((*P, "inputs", "234"), None, (*P, "inputs", "234"), "there is a comma before 234, and a comma begins a new item here", "Write numbers without commas: 1234, and not 1,234."),
+        ((*P, "inputs", "late:44"), None, (*P, "inputs", "late:44"), "there is no space after the colon", "Write late: 44"),
+        ((*P, "checked", "how:again"), None, (*P, "checked", "how:again"), "there is no space after the colon", "Write how: again"),
         ((*P, "value"), "91.0", (*P, "value"), "value says 91.0, which is text", "Write it without quotes: 91.0"),
         ((*P, "target"), "95%", (*P, "target"), "target says 95%, which is not a plain number", "Write it in digits alone: 95"),
         ((*P, "value"), [1], (*P, "value"), "value says a list, but a number belongs here", "Write here: The figure for the period, in digits: 91.0, not 91% or 1,000."),
@@ -317,22 +340,25 @@ TITLE = "The measure in one line, as it heads its page."
         (("level",), "strategical", ("level",), "level says strategical, which is not one of the choices", "Write strategic instead. The choices are: strategic, operational, front-line."),
         (("direction",), "Higher", ("direction",), "direction says Higher, which is not one of the choices", "Write higher instead. The choices are: higher, lower, range, plan, none."),
         (("direction",), "up", ("direction",), "direction says up, which is not one of the choices", "Write one of: higher, lower, range, plan, none."),
+        (("direction",), "H", ("direction",), "direction says H, which is not one of the choices", "Write higher instead. The choices are: higher, lower, range, plan, none."),
         (("kind",), None, ("kind",), "kind is empty", "Write one of: quantitative, qualitative."),
         (("kind",), [1], ("kind",), "kind says a list, which is not one of the choices", "Write one of: quantitative, qualitative."),
         # dates, ids, periods and text
         (("agreed", "on"), "2024-02-30", ("agreed", "on"), "on says 2024-02-30, which is not of the right form", DATE),
-        (("agreed", "on"), "22/07/2024", ("agreed", "on"), "on says 22/07/2024, which is not of the right form", DATE),
+        (("agreed", "on"), "22/07/2024", ("agreed", "on"), "on says 22/07/2024, which is not of the right form", "Write 2024-07-22, if 22 July 2024 is meant."),
         (("agreed", "on"), "20240722", ("agreed", "on"), "on says 20240722, which is not of the right form", DATE),
-        (("agreed", "on"), 2024, ("agreed", "on"), "on says 2024, which is not text", 'Put it in quotes: "2024"'),
-        (("agreed", "by"), "Housing SMT", ("agreed", "by"), "by says Housing SMT, which is not of the right form", ID),
-        (("owner",), "advice_team_leader", ("owner",), "owner says advice_team_leader, which is not of the right form", ID),
+        (("agreed", "on"), 2024, ("agreed", "on"), "on says 2024, which is not of the right form", DATE),
+        (("agreed", "by"), "Housing SMT", ("agreed", "by"), "by says Housing SMT, which is not of the right form", such_as("housing-smt")),
+        (("owner",), "advice_team_leader", ("owner",), "owner says advice_team_leader, which is not of the right form", such_as("advice-team-leader")),
+        (("owner",), "Ash Example", ("owner",), "owner says Ash Example, which is not of the right form", "Write the id of a role in council.yaml, and never a person's name."),
         (("owner",), "x" * 81, ("owner",), "owner is too long", "Use at most 80 characters; this has 81."),
         (("supports", "commitments", 0), "GC1-M1-C1", ("supports", "commitments", 0), "item 1 of commitments says GC1-M1-C1, which is not of the right form", "Write grand challenge, mission and commitment, such as gc1-m3-c5."),
-        (("supports", "commitments"), "gc1-m1-c1", ("supports", "commitments"), "commitments says gc1-m1-c1, but a list belongs here", "Start each entry with a hyphen on a line of its own. Ids of the commitments that it measures."),
+        (("supports", "commitments"), "gc1-m1-c1", ("supports", "commitments"), "commitments says gc1-m1-c1, but a list belongs here", "Put it between [ and ]: [gc1-m1-c1]. Ids of the commitments that it measures."),
         (("supports", "missions"), ["m1"], ("supports", "missions", 0), "item 1 of missions says m1, which is not of the right form", "Write grand challenge and mission, such as gc1-m3."),
         (("supports", "sdgs"), [1, 1], ("supports", "sdgs"), "sdgs says the same twice", "Keep one of the two."),
         (("supports",), {}, ("supports",), "supports is empty", "Fill it in: What the measure helps to show: commitments, missions, statutory duties, goals."),
-        ((*P, "period"), "Q2 2024-25", (*P, "period"), "period says Q2 2024-25, which is not of the right form", PERIOD),
+        ((*P, "period"), "Q2 2024-25", (*P, "period"), "period says Q2 2024-25, which is not of the right form", "Write 2024-25 Q2."),
+        ((*P, "period"), "last summer", (*P, "period"), "period says last summer, which is not of the right form", PERIOD),
         ((*P, "period"), 24, (*P, "period"), "period says 24, which is too small", "The least is 1900."),
         (("title",), None, ("title",), "title is empty", f"Write text, or delete the line. {TITLE}"),
         (("title",), "", ("title",), "title is empty", f"Fill it in: {TITLE}"),
@@ -345,7 +371,7 @@ TITLE = "The measure in one line, as it heads its page."
         (("definition",), "\n", ("definition",), "definition is empty", "Fill it in: Exactly what is counted, and what is left out. Markdown."),
         (("definition",), "x" * 20_001, ("definition",), "definition is too long", "Use at most 20,000 characters; this has 20,001."),
         ((*P, "checked", "how"), "Looked", (*P, "checked", "how"), "how is too short", "Say more: What the checker repeated: recomputed from the extract, traced to the source, compared with last period."),
-        ((*P, "provisional"), "yes", (*P, "provisional"), "provisional says yes, but true or false belongs here", "Write here: true while the figure may still change."),
+        ((*P, "provisional"), "yes", (*P, "provisional"), "provisional says yes, but true or false belongs here", "Write true."),
         ((*P, "evidence", "sha256"), "abc", (*P, "evidence", "sha256"), "sha256 says abc, which is not of the right form", "Paste the 64 characters of the file's SHA-256, in small letters."),
         ((*P, "evidence", "file"), "../x.csv", (*P, "evidence", "file"), "file says ../x.csv, which is not of the right form", "Write the name of a CSV file beside the measure, in small letters: cases-2024-25-q1.csv."),
         (("periods", 1), None, ("periods", 1), "item 2 of periods is empty", "Write keys with values, or delete the line. The target and the result for one period, and everything that stands behind it."),
@@ -369,7 +395,7 @@ def test_a_fault_in_a_measure_says_where_what_and_how_to_mend_it(
         ("council.yaml", ("site", "address"), "www.x.example", ("site", "address"), "address says www.x.example, which is not of the right form", "Write the whole address, starting with https://, without spaces."),
         ("council.yaml", ("year_starts",), "April", ("year_starts",), "year_starts says April, which is not a plain number", DIGITS),
         ("council.yaml", ("year_starts",), 13, ("year_starts",), "year_starts says 13, which is too large", "The most is 12."),
-        ("council.yaml", ("policy", "Late Figure"), {"severity": "off", "reason": "x"}, ("policy", "Late Figure"), "the key Late Figure is not of the right form", ID),
+        ("council.yaml", ("policy", "Late Figure"), {"severity": "off", "reason": "x"}, ("policy", "Late Figure"), "the key Late Figure is not of the right form", such_as("late-figure")),
         ("council.yaml", ("policy", "figure-is-overdue", "severity"), "warn", ("policy", "figure-is-overdue", "severity"), "severity says warn, which is not one of the choices", "Write warning instead. The choices are: error, warning, off."),
         ("council.yaml", ("policy", "figure-is-overdue", "reason"), ..., ("policy", "figure-is-overdue"), "reason is missing", "Add reason: Why the council departs from the default."),
         ("council.yaml", ("framework", "version"), 2, ("framework", "version"), "version says 2, which is not text", 'Put it in quotes: "2"'),

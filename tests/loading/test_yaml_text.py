@@ -7,8 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.loading.plain_text import Value
 from generator.loading.typed import LARGEST
-from generator.loading.yaml_text import Slip, Value, places, read_yaml
+from generator.loading.yaml_text import Slip, places, read_yaml
 from generator.model.finding import Pointer
 
 
@@ -119,9 +120,38 @@ DEEP = "lists and mappings lie more than 20 deep here"
 TAB = "this line is indented with a tab"
 SPACES = "Indent with spaces, not tabs."
 NO_COLON = "a colon is missing in this line"
-COLON = "Write key: value, with a space after the colon."
-SECOND_COLON = "there is a second colon in this line, or the line is indented too far"
-UNDER = "Put text that has a colon in quotes, or move the line under its neighbours."
+COLON = (
+    "Write key: value, with a space after the colon; if the line goes on with the text above, begin "
+    "it further right than that text's key."
+)
+SECOND_COLON = "there is a second colon in this line"
+UNDER = 'Write text that has a colon as "text", and keys with their values between { and }.'
+GOES_ON = "this text goes on after its quotes or brackets have ended"
+WHOLE = 'Put the whole text in quotes, of the kind that is not in it: "it\'s" or \'say "yes"\'.'
+CUT = "a text ends before #: what follows is taken for a note to yourself, and is not published"
+NOTE = "Put the whole text in quotes, or move your note to a line of its own."
+PASTED = "there is a special space here, which was pasted; it looks like a space and is none"
+SPACE = "Delete it and type an ordinary space."
+ITEMS = "a comma is missing here, or a text with a colon in it is not in quotes"
+BETWEEN = 'Between { and } put a comma after each item, and write text with a colon as "text".'
+
+
+def neighbours(column: int, wanted: int) -> str:
+    return f"this line begins in column {column}, but its neighbours in column {wanted}"
+
+
+def begin(column: int) -> str:
+    return f"Begin it in column {column}; if it belongs to the text above, put that whole text in quotes."
+
+
+def hyphen(column: int, wanted: int) -> str:
+    return f"this hyphen stands in column {column}, but that of the entry above in column {wanted}"
+
+
+def move(column: int) -> str:
+    return f"Move it to column {column}; if the line begins no new entry, delete the hyphen."
+
+
 BACKSLASH = "a backslash between double quotes has a meaning of its own"
 
 
@@ -171,7 +201,37 @@ BACKSLASH = "a backslash between double quotes has a meaning of its own"
         ('a: 1\nb: "x\nc: 2\n', 2, 4, "a quote is opened here and never closed", "Close the quote."),
         ("a: 'x\nb: 2\n", 1, 4, "a quote is opened here and never closed", "Close the quote."),
         ('a: "x\n---\ny"\n', 1, 4, "a quote is opened here and never closed", "Close the quote."),
-        ("a: 'it's'\n", 1, 8, ASIDE, COLUMN),
+        # quotes, brackets and signs with which a text cannot begin
+        ("a: 'it's'\n", 1, 8, GOES_ON, WHOLE),
+        ('a: "Better" than before\n', 1, 13, GOES_ON, WHOLE),
+        ("a: [Late] papers\n", 1, 11, GOES_ON, WHOLE),
+        ("a: *Late* papers\n", 1, 4, "a text cannot start with * or &", "Put the whole text in quotes."),
+        ("a: > 95% of papers\n", 1, 4, "a text cannot start with > or |", "Put the whole text in quotes."),
+        ("a: \u201cLate: papers\u201d\n", 1, 4, "this text begins with the curly quote \u201c, which is no quote here", 'Write straight quotes: "...".'),
+        # what # cuts off
+        ("a: We are # 1 again\n", 1, 11, CUT, NOTE),
+        ("a: two\n  lines #1\n", 2, 9, CUT, NOTE),
+        ("a: #1 in Scotland\n", 1, 4, CUT, NOTE),
+        ("a: {b: We are #1, c: 2}\n", 1, 15, CUT, NOTE),
+        # spaces: pasted, missing, too many, too few
+        ("a:\n  b: 1\n\u00a0\u00a0c: 2\n  d: 3\n", 3, 1, PASTED, SPACE),
+        ("a: 1\nb:\u00a02\nc: 3\n", 2, 3, PASTED, SPACE),
+        ("a: 1\nb:2\nc: 3\n", 2, 1, "there is no space after the colon", "Write b: 2"),
+        ("a:\n  - b: 1\n  -b: 2\n", 3, 3, "there is no space after the hyphen", "Write - b: 2"),
+        ("a:\n  - b: 1\n  \u2013 b: 2\n", 3, 3, "this line begins with \u2013, which is not the hyphen of a list", "Write a plain hyphen and a space: - "),
+        ("a:\n  - b: 1\n   c: 2\n", 3, 4, neighbours(4, 5), begin(5)),
+        ("a:\n  - b: 1\n      c: 2\n", 3, 7, neighbours(7, 5), begin(5)),
+        ("a:\n  - b: 1\n    c: 2\nd: 3\n    e: 4\n", 4, 1, neighbours(1, 5), begin(5)),
+        ("a:\n  - b: 1\n- b: 2\n", 3, 1, hyphen(1, 3), move(3)),
+        ("a:\n  - b: 1\n    - b: 2\n", 3, 5, hyphen(5, 3), move(3)),
+        ("a:\n  - b: 1\n    c: 2\n    - d: 2\n", 4, 5, hyphen(5, 3), move(3)),
+        # two versions of a file
+        ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> mine\n", 2, 1, "two versions of this file were joined here, with marks between them", "Keep one of the two, and delete the lines with <<<<<<<, ======= and >>>>>>>."),
+        # a line without its hyphen, or a text pasted twice, is told once
+        ("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n", 4, 5, "b stands twice in the same place", "Keep one of the two and delete the other; if a new entry of the list begins here, write a hyphen and a space before its first line."),
+        ("a: 1\nb: 2\na: 1\nb: 2\n", 3, 1, "a stands twice in the same place", TWICE),
+        ("a: {b: 1 c: 2}\n", 1, 11, ITEMS, BETWEEN),
+        ("a: {b: Note: this, c: 2}\n", 1, 12, ITEMS, BETWEEN),
         ("a: 1\nb: [1, 2\nc: 3\n", 2, 4, BRACKET, CLOSE),
         ("a: {b: 1\nc: 2\n", 1, 4, BRACKET, CLOSE),
         ("a: [1, 2\n", 1, 4, BRACKET, CLOSE),
@@ -185,8 +245,8 @@ BACKSLASH = "a backslash between double quotes has a meaning of its own"
         ("a: 1\nb 2\nc: 3\n", 2, 1, NO_COLON, COLON),
         ("a: 1\nb 2\n", 2, 1, NO_COLON, COLON),
         ("a: Note: this\n", 1, 8, SECOND_COLON, UNDER),
-        ("a: 1\n  b: 2\n", 2, 4, SECOND_COLON, UNDER),
-        ("a:\n    b: 1\n  c: 2\n", 3, 3, ASIDE, COLUMN),
+        ("a: 1\n  b: 2\n", 2, 3, neighbours(3, 1), begin(1)),
+        ("a:\n    b: 1\n  c: 2\n", 3, 3, neighbours(3, 5), begin(5)),
         ("a: 1\n- b\n", 2, 1, ASIDE, COLUMN),
         (
             "- a\nb: 1\n",
@@ -249,6 +309,20 @@ def test_a_slip_has_its_line_its_column_and_a_way_out(
 def test_a_file_that_is_not_utf_8_says_where(text: bytes, line: int, column: int) -> None:
     slip = Slip(line, column, "this file is not UTF-8 text", "Save it again as UTF-8.")
     assert read_yaml(text).slips == (slip,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 96 # recounted",
+        "a: # of the team\n  b: 1",
+        "a: |\n  We are # 1",
+        'a: "We are # 1"',
+        "# a b\na: x",
+    ],
+)
+def test_a_note_to_oneself_cuts_no_text_off(text: str) -> None:
+    assert read_yaml(text.encode()).slips == ()
 
 
 def test_every_slip_that_can_be_found_is_told() -> None:

@@ -154,7 +154,7 @@ def test_the_following_financial_year_starts_in_the_councils_own_month() -> None
         (
             "2024-24 Q1",
             QUARTERLY,
-            "2024-24 Q1 does not end one year after it starts: write 2024-25 Q2",
+            "2024-24 Q1 does not end one year after it starts: write 2024-25 Q1",
         ),
         ("2023/23", SCHOOL, "2023/23 does not end one year after it starts: write 2023/24"),
         (

@@ -2,12 +2,10 @@
 
 from generator.model.words import Severity
 from generator.rules.checks.figures import (
-    example_gives_its_value,
     judgement_has_a_basis,
     reported_status_is_justified,
     target_fits_the_direction,
     value_has_its_decimals,
-    value_is_recalculated,
     value_or_state,
 )
 from generator.rules.checks.identity import id_is_the_file_name, ids_are_unique, reference_exists
@@ -20,6 +18,7 @@ from generator.rules.checks.progress import (
     milestone_status_is_earned,
     progress_text_is_new,
 )
+from generator.rules.checks.recalculated import example_gives_its_value, value_is_recalculated
 from generator.rules.checks.retired import retired_id_is_not_used
 from generator.rules.rule import ITSELF, NAMED, Rule, all_of, rule
 

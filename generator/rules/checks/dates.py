@@ -13,8 +13,9 @@ from generator.rules.wording import day
 
 def work_is_done(rated: Rated) -> Iterator[Remark]:
     """What is said to be extracted, calculated, checked, recalculated, assessed, agreed, approved,
-    reviewed, challenged, escalated, answered or completed lies in the past, and a result or a state
-    belongs to a period that has ended.
+    reviewed, challenged, escalated, answered or completed lies in the past, a result or a state
+    belongs to a period that has ended, and an extract is taken out after its period begins and
+    before the figure is worked out from it.
     """
     for measure in rated.catalogue.measures:
         for at, when in _dates_of_measure(measure):
@@ -28,10 +29,36 @@ def work_is_done(rated: Rated) -> Iterator[Remark]:
                     message=f"{entry.period.label} has not ended: it ends on {day(entry.period.last)}",
                     fix="Correct the period, or wait until it has ended.",
                 )
+            yield from _extracted_in_time(measure.path, entry, index)
     for commitment in rated.catalogue.commitments:
         for at, when in _dates_of_commitment(commitment):
             if when > rated.as_of:
                 yield _ahead(commitment.path, at, when, rated.as_of)
+
+
+def _extracted_in_time(path: str, entry: PeriodEntry, index: int) -> Iterator[Remark]:
+    taken = entry.evidence.extracted if entry.evidence else None
+    if taken is None:
+        return
+    label, at = entry.period.label, ("periods", index, "evidence", "extracted")
+    if taken < entry.period.first:
+        begins = f"before {label} begins on {day(entry.period.first)}"
+        yield Remark(
+            path=path,
+            at=at,
+            message=f"the extract was taken out on {day(taken)}, {begins}",
+            fix="Correct the date, or the period.",
+        )
+    elif entry.calculated and entry.calculated.on < taken:
+        yield Remark(
+            path=path,
+            at=("periods", index, "calculated", "on"),
+            message=(
+                f"{label} was calculated on {day(entry.calculated.on)}, before its extract was taken "
+                f"out on {day(taken)}"
+            ),
+            fix="Correct the date that is wrong.",
+        )
 
 
 def updates_are_in_order(rated: Rated) -> Iterator[Remark]:

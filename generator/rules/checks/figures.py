@@ -1,15 +1,14 @@
-"""Rules on figures: recalculation, evidence, statuses, and what is done about a bad result."""
+"""Rules on figures: decimals, evidence, statuses, and what is done about a bad result."""
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 
 from generator.model.finding import Remark
-from generator.model.formula import Formula, FormulaError, Inputs
-from generator.model.measure import Measure, PeriodEntry, Range
+from generator.model.measure import Range
 from generator.model.numbers import plain, rounded
 from generator.model.words import Kind, Status
 from generator.rules.checks.milestones import placed_milestones
 from generator.rules.checks.progress import reported_colour, unjustified_actions
+from generator.rules.checks.recalculated import follows_otherwise
 from generator.rules.overrides import missing_from
 from generator.rules.rated import Rated, RatedEntry, RatedMeasure
 from generator.rules.sentence import sentence
@@ -21,50 +20,6 @@ _ADD_BASIS = (
     "Add basis with timescale, budget and completion, each a colour with its fact, such as "
     "timescale: {green: the fact}; a green needs it as much as a red."
 )
-_INPUTS_FIX = "Give a number for each name in the formula, and no zero to divide by."
-
-
-def value_is_recalculated(rated: Rated) -> Iterator[Remark]:
-    """A value is what the formula gives for its inputs, rounded half up to the stated decimals,
-    unless a published statistic says under unreconciled what its own inputs give.
-    """
-    for measure in rated.catalogue.measures:
-        calculation = measure.calculation
-        if calculation is None or calculation.formula is None:
-            continue
-        for index, entry in enumerate(measure.periods):
-            if entry.value is not None:
-                yield from _recalculated(measure, calculation.formula, entry, index)
-
-
-def example_gives_its_value(rated: Rated) -> Iterator[Remark]:
-    """The worked example of a calculation gives the value that it states."""
-    for measure in rated.catalogue.measures:
-        calculation = measure.calculation
-        if calculation is None or calculation.formula is None or calculation.example is None:
-            continue
-        at = ("calculation", "example", "value")
-        example = calculation.example
-        try:
-            given = _given(calculation.formula, example.inputs, measure.decimals)
-        except FormulaError as error:
-            yield Remark(
-                path=measure.path,
-                at=("calculation", "example"),
-                message=f"the example cannot be worked out: {error}",
-                fix=_INPUTS_FIX,
-            )
-            continue
-        if given != example.value:
-            yield Remark(
-                path=measure.path,
-                at=at,
-                message=(
-                    f"the example says {plain(example.value)}, but "
-                    f"{calculation.formula.worked(example.inputs)} is {plain(given)}"
-                ),
-                fix=f"Write {plain(given)}, or correct the formula or the example's inputs.",
-            )
 
 
 def value_has_its_decimals(rated: Rated) -> Iterator[Remark]:
@@ -72,7 +27,9 @@ def value_has_its_decimals(rated: Rated) -> Iterator[Remark]:
     for measure in rated.catalogue.measures:
         for index, entry in enumerate(measure.periods):
             value = entry.value
-            if value is not None and rounded(value, measure.decimals) != value:
+            if value is None or follows_otherwise(rated, measure, entry):
+                continue  # the figure itself is wrong, and value-is-recalculated says what it is
+            if rounded(value, measure.decimals) != value:
                 yield Remark(
                     path=measure.path,
                     at=("periods", index, "value"),
@@ -248,73 +205,6 @@ def not_green_has_an_action(rated: Rated) -> Iterator[Remark]:
                     message=f"{milestone.id} is {status} and no action is recorded",
                     fix=_ADD_ACTION,
                 )
-
-
-def _given(formula: Formula, inputs: Inputs, decimals: int) -> Decimal:
-    """What `formula` gives, rounded. Raises FormulaError."""
-    try:
-        return rounded(formula.value(inputs), decimals)
-    except InvalidOperation as error:
-        raise FormulaError("the result is too large") from error
-
-
-def _recalculated(
-    measure: Measure, formula: Formula, entry: PeriodEntry, index: int
-) -> Iterator[Remark]:
-    label, at = entry.period.label, ("periods", index)
-    if entry.inputs is None:
-        if not measure.is_published_statistic:
-            yield Remark(
-                path=measure.path,
-                at=at,
-                message=f"{label} has a value but no inputs, so nobody can work it out again",
-                fix=f"Add inputs: {{{': , '.join(formula.names)}: }}.",
-            )
-        return
-    try:
-        given = _given(formula, entry.inputs, measure.decimals)
-    except FormulaError as error:
-        yield Remark(
-            path=measure.path,
-            at=(*at, "inputs"),
-            message=f"{label} cannot be worked out: {error}",
-            fix=_INPUTS_FIX,
-        )
-        return
-    yield from _unused_inputs(measure, formula, entry, index)
-    if entry.unreconciled and not measure.is_published_statistic:
-        yield Remark(
-            path=measure.path,
-            at=(*at, "unreconciled"),
-            message=f"{label} is unreconciled, but the council works this figure out itself",
-            fix="Correct the value or its inputs, and delete unreconciled.",
-        )
-    if entry.unreconciled and measure.is_published_statistic:
-        return
-    # A value that only has too many decimals is the business of value-has-its-decimals.
-    if entry.value is not None and rounded(entry.value, measure.decimals) != given:
-        yield Remark(
-            path=measure.path,
-            at=(*at, "value"),
-            message=(
-                f"{label} says {plain(entry.value)}, but "
-                f"{formula.worked(entry.inputs)} is {plain(given)}"
-            ),
-            fix=f"Write {plain(given)}, or correct the inputs.",
-        )
-
-
-def _unused_inputs(
-    measure: Measure, formula: Formula, entry: PeriodEntry, index: int
-) -> Iterator[Remark]:
-    for name in entry.inputs or ():
-        if name not in formula.names:
-            yield Remark(
-                path=measure.path,
-                at=("periods", index, "inputs", name),
-                message=f"the formula has no input {name}",
-                fix=f"Use the names of the formula: {', '.join(formula.names)}.",
-            )
 
 
 def _computed_sentence(item: RatedMeasure, one: RatedEntry) -> str:

@@ -35,11 +35,12 @@ def id_is_the_file_name(rated: Rated) -> Iterator[Remark]:
                 path=item.path,
                 at=("id",),
                 message=f"the id is {item.id}, but the file is {name}.yaml",
-                fix=f"Write id: {name}, or rename the file to {item.id}.yaml.",
+                fix=_named(name, item.id),
             )
     for measure in files.measures:
         folder = measure.path.split("/")[1]
-        if measure.service != folder:
+        is_known = measure.service in {service.id for service in files.council.services}
+        if measure.service != folder and is_known:
             yield Remark(
                 path=measure.path,
                 at=("service",),
@@ -57,6 +58,12 @@ def id_is_the_file_name(rated: Rated) -> Iterator[Remark]:
                 message=f"the id is {commitment.id}, but the file lies in {folder}",
                 fix=f"Move the file to {home}, or correct the id.",
             )
+
+
+def _named(name: str, id_: str) -> str:
+    rename = f"ename the file to {id_}.yaml."
+    may_be_id = re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name)
+    return f"Write id: {name}, or r{rename}" if may_be_id else f"R{rename}"
 
 
 def ids_are_unique(rated: Rated) -> Iterator[Remark]:

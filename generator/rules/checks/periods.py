@@ -121,7 +121,8 @@ def _out_of_step(
             f"{period.label} is too soon after {earlier.label}: {gap}",
             f"Write {expected.label}, or change every.",
         )
-    if period.number > expected.number:
+    is_below = any(one.period.number == expected.number for one in measure.periods)
+    if period.number > expected.number and not is_below:  # a period below is told of there
         return (
             f"{expected.label} is missing between {earlier.label} and {period.label}",
             f"Add {expected.label} with its figure, or with a state and its reason.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model.finding import Remark
+from generator.rules.checks.recalculated import follows_otherwise
 from generator.rules.framing import flip_words, framing_flip
 from generator.rules.plausible import how_unusual
 from generator.rules.rated import Rated
@@ -19,6 +20,8 @@ def value_is_plausible(rated: Rated) -> Iterator[Remark]:
             if entry.value is None or entry.target is None:
                 continue
             unusual, at = how_unusual(entry, measure), ("periods", index)
+            if unusual and follows_otherwise(rated, measure, entry):
+                continue  # the figure itself is wrong, and value-is-recalculated says what it is
             if unusual and not entry.confirmed:
                 value = with_unit(entry.value, measure.unit)
                 target = target_words(entry.target, measure.unit)

@@ -8,6 +8,7 @@ import click
 
 from generator import __version__
 from generator.commands.common import FAULT, INTERRUPTED, MISUSE
+from generator.history import GitError, UnknownRevisionError
 from generator.model.finding import visible
 
 _COMMANDS = (
@@ -53,6 +54,9 @@ def main() -> None:
         sys.exit(cli(standalone_mode=False))
     except click.ClickException as misused:
         misused.show()
+        sys.exit(MISUSE)
+    except (GitError, UnknownRevisionError) as unread:
+        click.echo(f"Error: {visible(str(unread))}", err=True)
         sys.exit(MISUSE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from generator import history, resources
-from generator.loading.load import RELEASES, Source, kind_of, load, load_record, nearest_place
+from generator.loading.load import Source, kind_of, load, load_record, nearest_place
 from generator.loading.yaml_text import places
 from generator.model.finding import Finding
-from generator.model.release import Release, Releases
+from generator.model.release import RELEASES, Release, Releases
 from generator.model.report import Report
 from generator.model.words import Severity
 from generator.revision import revision

@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
+from generator.commit_days import commit_day
+
 
 class GitError(ValueError):
     """Git refuses to read the repository; the text is git's own."""
@@ -18,6 +20,14 @@ class GitError(ValueError):
 
 class UnknownRevisionError(ValueError):
     """Nothing tells what changed since a revision; the text says why and what to do."""
+
+
+def is_missing(name: str) -> GitError:
+    """What is said of an object that the repository does not hold, or that cannot be read."""
+    return GitError(
+        f"git cannot read {name}: part of the history is missing here. Clone the whole repository, "
+        "without --filter and without --depth."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +52,10 @@ def head(root: Path, paths: tuple[str, ...]) -> Commit | None:
     shown = _git(root, "log", "-1", "--format=%H %cs")
     if not shown:
         return None
-    name, day = shown.split()
-    changed = _git(
-        root, "status", "--porcelain", "--untracked-files=normal", "--ignored", "--", *paths
-    )
-    return Commit(name, date.fromisoformat(day), bool(changed))
+    name, _, day = shown.partition(" ")
+    words = ("--porcelain", "--untracked-files=normal", "--ignored", "--ignore-submodules=dirty")
+    changed = _git(root, *_no_filters(root), "status", *words, "--", *paths)
+    return Commit(name, commit_day(day), bool(changed))
 
 
 def changed_since(root: Path, revision: str, paths: tuple[str, ...]) -> frozenset[str]:
@@ -61,9 +70,8 @@ def changed_since(root: Path, revision: str, paths: tuple[str, ...]) -> frozense
 def changed_from(root: Path, commit: str, paths: tuple[str, ...]) -> frozenset[str]:
     """The files under `root` that differ from those of `commit`, as `changed_since` tells them."""
     only = ("-z", "--", *paths)
-    differing = _git(
-        root, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", commit, *only
-    )
+    shape = ("--name-only", "--no-renames", "--no-ext-diff", "--ignore-submodules=dirty")
+    differing = _git(root, *_no_filters(root), "diff", *shape, "--relative", commit, *only)
     unknown = _git(root, "ls-files", "--others", *only)
     if differing is None or unknown is None:
         raise UnknownRevisionError(f"git cannot compare the files with {commit}.")
@@ -79,8 +87,8 @@ def commit_of(root: Path, revision: str) -> tuple[str, date]:
     shown = _git(root, "log", "-1", "--format=%H %cs", *named)
     if not shown:
         raise UnknownRevisionError(f"git knows no {revision} here. {_nearest(root, revision)}")
-    name, day = shown.split()
-    return name, date.fromisoformat(day)
+    name, _, day = shown.partition(" ")
+    return name, commit_day(day)
 
 
 def tree_of(root: Path, commit: str, way: str, paths: tuple[str, ...]) -> dict[str, bytes]:
@@ -121,7 +129,7 @@ def contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
         end = rest.find(b"\n", at)
         words = rest[at:end].split()
         if end < 0 or len(words) != _HEAD:
-            raise GitError(f"git cannot read {blob}")
+            raise is_missing(blob)
         size = int(words[2])
         yield rest[end + 1 : end + 1 + size]
         at = end + size + 2
@@ -220,10 +228,15 @@ def tagged(root: Path, name: str) -> str | None:
     return _git(root, "rev-parse", "--verify", "--quiet", f"refs/tags/{name}^{{commit}}")
 
 
-def commits_of(root: Path, path: str) -> list[str]:
-    """The commits of the main line that changed the file at `path`, oldest first."""
-    shown = _git(root, "log", "--first-parent", "--format=%H", "--", path)
-    return list(reversed((shown or "").split()))
+def steps_of(root: Path, path: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The commits of every line that have the file at `path` otherwise than a parent, oldest first,
+    each with its parents. Raises GitError.
+    """
+    words = ("--full-history", "--topo-order", "--reverse", "--format=%H %P")
+    shown = _git(root, "log", *words, "--", path)
+    if shown is None:
+        raise GitError(f"git cannot read the history of {path}")
+    return [(name, tuple(parents)) for name, *parents in map(str.split, shown.splitlines())]
 
 
 def way_to(root: Path) -> str:
@@ -265,6 +278,24 @@ def _git(root: Path, *arguments: str) -> str | None:
     return None if printed is None else printed.decode("utf-8", "surrogateescape").strip()
 
 
+def _no_filters(root: Path) -> Iterator[str]:
+    """What git is told so that files are compared as they are, and by no program of the settings."""
+    asked = (
+        "config",
+        "-z",
+        "--name-only",
+        "--get-regexp",
+        r"^filter\..*\.(clean|process|required)$",
+    )
+    for name in filter(None, (_git(root, *asked) or "").split("\0")):
+        # A name may hold an equals sign: only this way is it read to the last one.
+        yield f"--config-env={name}={_NOTHING}"
+
+
+_NOTHING = "ABOVEBOARD_NOTHING"
+"""The variable that stands for an empty setting, which for git is no program and no."""
+
+
 def _ran(root: Path, *arguments: str, given: bytes | None = None) -> bytes | None:
     """The bytes that a git command prints at `root` when it reads `given`; None when it fails."""
     try:
@@ -297,6 +328,9 @@ def _environment() -> dict[str, str]:
         "GIT_NO_REPLACE_OBJECTS": "1",
         "GIT_GRAFT_FILE": os.devnull,
         "GIT_NO_LAZY_FETCH": "1",
+        # No protocol has this name; settings may allow others, and name the program of each.
+        "GIT_ALLOW_PROTOCOL": "none",
+        _NOTHING: "",
     }
     return {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8", **whole}
 
@@ -307,7 +341,8 @@ _SETTINGS = (
     # Files of the content may look like a repository of their own, whose settings name programs.
     "safe.bareRepository=explicit",
     "core.fsmonitor=false",
-    # Nothing that is missing is fetched.
-    "protocol.allow=never",
+    f"core.hooksPath={os.devnull}",
+    # What this file says of commits could differ from the commits themselves.
+    "core.commitGraph=false",
 )
 """What git is told, whatever the settings of the repository say (decision 0048)."""

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from generator.history import GitError, blobs_of, streamed, way_to
+from generator.commit_days import commit_day
+from generator.history import GitError, blobs_of, is_missing, streamed, way_to
 from generator.loading.mailmap import Mailmap
 from generator.model.past import Commit, Person
 from generator.selection import WATCHED
@@ -88,7 +88,7 @@ def _size(line: bytes) -> int:
     """The bytes of an object that git tells. Raises GitError for one that is not here."""
     if not line.strip().isdigit():
         name = line.split()[0].decode()
-        raise GitError(f"git cannot read {name}: part of the history is missing here")
+        raise is_missing(name)
     return int(line)
 
 
@@ -105,7 +105,7 @@ def _parts(printed: IO[bytes]) -> Iterator[str]:
 def _commit(parts: Sequence[str], mailmap: Mailmap) -> Commit:
     names, days, author, address, committer, committing, subject, *trailers = parts
     name, *parents = names.split()
-    on, written = (date.fromisoformat(day) for day in days.split())
+    on, written = map(commit_day, days.split(" "))
     co_authors, reviewers, signers = (tuple(_people(one, mailmap)) for one in trailers)
     return Commit(
         id=name,
@@ -159,7 +159,7 @@ def _objects(printed: IO[bytes], asked: Sequence[str]) -> Iterator[bytes]:
     for one in asked:
         words = printed.readline().split()
         if len(words) != _HEAD:
-            raise GitError(f"git cannot read {one}: part of the history is missing here")
+            raise is_missing(one)
         text = printed.read(int(words[2]) + 1)
         yield text[:-1]
 

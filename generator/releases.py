@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from generator import history, resources
-from generator.loading.load import RELEASES, load_record
-from generator.model.release import Release, Releases
+from generator.loading.load import load_record
+from generator.model.release import RELEASES, Release, Releases
 from generator.revision import Glimpse, revision
 from generator.rules.releases import breaks
 
@@ -72,13 +73,24 @@ def _of_release(root: Path, release: Release, before: Release | None) -> Iterato
 
 
 def _rewritten(root: Path) -> Iterator[str]:
-    """Each commit that changed a record or took one out; adding one at the end is all that is right."""
-    known: tuple[Release, ...] = ()
-    for commit in history.commits_of(root, RELEASES):
-        found = load_record(Glimpse(root, commit), resources.schemas(), RELEASES, 4)
-        now = found.releases if isinstance(found, Releases) else ()
-        for place, one in enumerate(known):
-            if place >= len(now) or now[place] != one:
-                verb = "changed" if place < len(now) else "took out"
-                yield f"release {one.name}: commit {commit[:12]} {verb} its record"
-        known = now
+    """Each commit that changed a record of a parent or took one out; adding one at the end is all that
+    is right, and all that a merge may do beside any of the lines that it brings together.
+    """
+    read = cache(partial(_records, root))
+    for commit, parents in history.steps_of(root, RELEASES):
+        now = read(commit)
+        faults = (_lost(commit, now, read(parent)) for parent in parents)
+        yield from dict.fromkeys(fault for found in faults for fault in found)
+
+
+def _records(root: Path, commit: str) -> tuple[Release, ...]:
+    """The records as a commit has them; none where it has none that can be read."""
+    found = load_record(Glimpse(root, commit), resources.schemas(), RELEASES, 4)
+    return found.releases if isinstance(found, Releases) else ()
+
+
+def _lost(commit: str, now: Sequence[Release], known: Sequence[Release]) -> Iterator[str]:
+    for place, one in enumerate(known):
+        if place >= len(now) or now[place] != one:
+            verb = "changed" if place < len(now) else "took out"
+            yield f"release {one.name}: commit {commit[:12]} {verb} its record"

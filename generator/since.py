@@ -43,7 +43,7 @@ def findings_since(sides: Sides, changed: Collection[str], schemas: Schemas, as_
         return Since()
     paths = {*changed}.union(*(fed_by(changed, one) for one in (sides.before, sides.now)))
     before, now = (_some(one, schemas, paths) for one in (sides.before, sides.now))
-    if _rates_anew(before, now):
+    if _touches_all(before, now):
         before, now = load(sides.before, schemas), load(sides.now, schemas)
     if before.catalogue is None:
         return Since(unread=(COUNCIL, PLAN))
@@ -69,8 +69,9 @@ def _some(source: Source, schemas: Schemas, paths: Iterable[str]) -> Loaded:
     return reading.loaded()
 
 
-def _rates_anew(before: Loaded, now: Loaded) -> bool:
-    """Whether bands changed that may rate any measure."""
+def _touches_all(before: Loaded, now: Loaded) -> bool:
+    """Whether bands changed that may rate any measure, or pauses that may hide any."""
     if before.catalogue is None or now.catalogue is None:
         return False
-    return before.catalogue.council.bands != now.catalogue.council.bands
+    was, after = before.catalogue.council, now.catalogue.council
+    return (was.bands, was.publication) != (after.bands, after.publication)

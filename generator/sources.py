@@ -25,38 +25,39 @@ class Folder:
     _home: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Remembers where the folder really is, so that no link leads out of it."""
+        """Remembers where the folder really is: it may itself be a link."""
         object.__setattr__(self, "_home", _real(os.fspath(self.root)))
 
     def paths(self) -> list[str]:
         """council.yaml and every file of the content folders, sorted, with forward slashes.
 
-        A folder that is not looked into, because it is a link or may not be read, ends in a slash.
+        A folder that is not looked into ends in a slash: it is a link, a git repository of its own, or
+        may not be read.
         """
         found = [path for name in CONTENT for path in self._under(name)]
         single = [name for name in SINGLE if (self.root / name).is_file()]
         return sorted(single + found)
 
     def read(self, path: str) -> bytes | None:
-        """The bytes of a file inside the folder; None when there is none, or it leads outside.
+        """The bytes of a file inside the folder; None when there is none.
 
-        Of a file that is larger than any may be, no more than shows that it is.
+        Nor where it is a link, or lies in a linked folder: the history holds where a link leads, and
+        never what lies there. Of a file that is larger than any may be, no more than shows that it is.
         """
         folder, _, name = path.rpartition("/")
-        file = f"{_real(self._home + folder)}{name}"
         if name in ("", ".", "..") or "\0" in path:
             return None
-        if os.path.islink(file):  # noqa: PTH114 much faster, and there are many files
-            file = os.path.realpath(file)
-        if not file.startswith(self._home):
+        place = os.path.join(os.path.normpath(f"{self._home}{folder}"), "")  # noqa: PTH118
+        if place != _real(place) or not place.startswith(self._home):
             return None
+        file = f"{place}{name}"
         try:
             return _read(file)
         except OSError:
             return None
 
     def _under(self, name: str) -> Iterator[str]:
-        if (self.root / name).is_symlink():
+        if _is_apart(self.root / name):
             yield f"{name}/"
             return
         unread: list[OSError] = []
@@ -64,11 +65,17 @@ class Folder:
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             place = Path(folder).relative_to(self.root).as_posix()
             yield from (f"{place}/{file}" for file in files)
-            links = [one for one in folders if (Path(folder) / one).is_symlink()]
-            yield from (f"{place}/{link}/" for link in links)
+            apart = [one for one in folders if _is_apart(Path(folder) / one)]
+            folders[:] = [one for one in folders if one not in apart]
+            yield from (f"{place}/{one}/" for one in apart)
         for error in unread:
             if not isinstance(error, FileNotFoundError):
                 yield f"{Path(os.fsdecode(error.filename)).relative_to(self.root).as_posix()}/"
+
+
+def _is_apart(folder: Path) -> bool:
+    """Whether a folder is a link or has a git repository of its own: its files are in no commit here."""
+    return folder.is_symlink() or os.path.lexists(folder / ".git")
 
 
 def _read(file: str) -> bytes | None:

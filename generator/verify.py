@@ -22,12 +22,18 @@ class Mismatch(NamedTuple):
 def verified(site: Path, files: Iterable[File], facts: Mapping[str, str]) -> Iterator[Mismatch]:
     """Each file in which the folder `site` differs from `files` and the facts of their build."""
     wanted = fingerprints_of(files)
+    every = {place.relative_to(site).as_posix(): place for place in sorted(site.rglob("*"))}
+    links = {path for path, place in every.items() if place.is_symlink()}
+    for path in sorted(links):
+        yield Mismatch(path, "is a link, and no build makes one")
     found = {
         path: place
-        for place in sorted(site.rglob("*"))
-        if place.is_file() and not (path := place.relative_to(site).as_posix()).startswith(GUIDE)
+        for path, place in every.items()
+        if place.is_file() and not path.startswith(GUIDE) and path not in links
     }
     for path, digest in wanted.items():
+        if path in links:
+            continue
         if path not in found:
             yield Mismatch(path, "is missing")
         elif hashlib.sha256(found[path].read_bytes()).hexdigest() != digest:

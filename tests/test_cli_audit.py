@@ -214,6 +214,20 @@ def test_history_fails_a_figure_that_was_changed_in_silence_after_it_was_publish
         )
 
 
+def test_a_figure_that_was_taken_out_and_came_back_as_another_was_changed(tmp_path: Path) -> None:
+    """88.1 was suppressed for a day in January, and came back as 88.2: neither step is a change."""
+    made = committed(copied(tmp_path / "council"), day="2024-08-01")
+    for before, after, day in (
+        ("value: 88.1\n", "state: suppressed\n", "2025-01-10"),
+        ("state: suppressed\n", "value: 88.2\n", "2025-01-11"),
+    ):
+        edit(made, before, after)
+        git(made, "commit", "--quiet", "--all", "--message=Change", day=day)
+    outcome, reason = revisions_of(made)
+    assert outcome == "fails"
+    assert reason.startswith("2024-25 Q1 was changed on 10 January 2025")
+
+
 def revisions_of(root: Path) -> tuple[str, str]:
     """How the test of revisions ends for the advice figures, and why."""
     told = json.loads(aboveboard("audit", "--root", root, *DAY, "--format", "json").stdout)

@@ -139,6 +139,29 @@ def test_a_record_that_was_changed_is_reported_with_its_commit(root: Path) -> No
     assert any(f"{SECOND} does not follow from the record before it" in one for one in found)
 
 
+def test_a_record_that_was_changed_in_a_merge_into_a_line_without_it_is_reported(
+    root: Path,
+) -> None:
+    """The first parents of such a merge never held the record: every line has to be asked."""
+    git(root, "switch", "--quiet", "--create", "side", f"{FIRST}^{{commit}}")
+    git(root, "commit", "--quiet", "--allow-empty", "--message=Aside", day="2025-03-12")
+    git(root, "merge", "--quiet", "--no-ff", "--no-commit", "main")
+    text = records(root)
+    digest = text.rpartition('site: "')[2][:64]
+    (root / "releases.yaml").write_text(text.replace(digest, "0" * 64), encoding="utf-8")
+    git(root, "commit", "--quiet", "--all", "--message=Merge", day="2025-03-13")
+    commit = commit_of(root, "HEAD")[:12]
+    assert faults_of(root) == [f"release {SECOND}: commit {commit} changed its record"]
+
+
+def test_an_honest_line_that_began_before_a_release_may_be_merged(root: Path) -> None:
+    git(root, "switch", "--quiet", "--create", "side", f"{FIRST}^{{commit}}")
+    git(root, "commit", "--quiet", "--allow-empty", "--message=Aside", day="2025-03-12")
+    git(root, "switch", "--quiet", "main")
+    git(root, "merge", "--quiet", "--no-ff", "--message=Merge", "side", day="2025-03-13")
+    assert verify(root).returncode == 0
+
+
 def test_a_record_that_was_taken_out_is_reported(root: Path) -> None:
     text = records(root)
     (root / "releases.yaml").write_text(
@@ -147,6 +170,18 @@ def test_a_record_that_was_taken_out_is_reported(root: Path) -> None:
     git(root, "commit", "--quiet", "--all", "--message=Tidy", day="2025-03-13")
     commit = commit_of(root, "HEAD")[:12]
     assert faults_of(root) == [f"release {SECOND}: commit {commit} took out its record"]
+
+
+def test_a_record_that_was_taken_out_is_told_before_it_is_merged(root: Path) -> None:
+    """The last record of the chain: no other rests on it, so that one state of the files is sound."""
+    text = records(root)
+    (root / "releases.yaml").write_text(
+        text[: text.index(f'  - name: "{SECOND}"')], encoding="utf-8"
+    )
+    done = aboveboard("check", "--since", "HEAD", "--all", "--root", root, "--as-of", "2025-03-12")
+    assert "an earlier entry under releases was changed or taken out" in done.stdout
+    told = aboveboard("changes", "HEAD", "--root", root).stdout
+    assert f"the release {SECOND} is taken out of the chain." in told
 
 
 def test_a_rewritten_past_shows_beside_an_older_copy_of_the_site(

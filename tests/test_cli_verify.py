@@ -86,6 +86,19 @@ def test_a_file_that_is_missing_and_one_that_nobody_built_are_named(root: Path, 
     ]
 
 
+def test_a_link_in_a_site_is_named_wherever_it_leads(root: Path, site: Path) -> None:
+    """What lies behind it may be another file tomorrow, or any file of the machine that serves it."""
+    (site / "index.html").rename(site.parent / "index.html")
+    (site / "index.html").symlink_to(site.parent / "index.html")
+    (site / "more").symlink_to(site.parent)
+    (site / "nowhere").symlink_to("none")
+    done = verify(root, site)
+    assert done.returncode == 1
+    assert [line for line in done.stdout.splitlines() if "is a link" in line] == [
+        f"{path} is a link, and no build makes one" for path in ("index.html", "more", "nowhere")
+    ]
+
+
 def test_a_tag_that_was_moved_gives_another_site(root: Path, site: Path) -> None:
     edit(root, "commentary: ", "commentary: Nudged. ")
     git(root, "commit", "--quiet", "--all", "--message=Nudge")

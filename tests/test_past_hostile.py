@@ -1,18 +1,21 @@
 """Histories that nobody makes by accident: told truly, refused in a sentence, and never a crash."""
 
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.commit_days import AFTER_ALL, BEFORE_ALL
 from generator.history import GitError
 from generator.loading.said import MOST_DIFFERENCES
 from generator.model.past import EditKind
 from generator.past import read_past
-from tests.command import committed, copied, run
+from tests.command import aboveboard, committed, copied, run
 from tests.people_of_git import FILE, Hand, replace_text
 
 JADE = Hand("jade-example", "jade@strathbeg.example")
+FEBRUARY = date(2025, 2, 14)
 ID = "advice-decided"
 
 
@@ -27,6 +30,32 @@ def test_a_replaced_commit_is_told_as_it_was(root: Path) -> None:
     JADE.changes(root, "value: 96.0", "value: 97.0")
     JADE.git(root, "replace", "HEAD", "HEAD~1")
     assert [one.kind for one in read_past(root).edits[ID]] == [EditKind.ADDED, EditKind.CHANGED]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("", BEFORE_ALL),
+        (" -1 +0000", BEFORE_ALL),
+        (" 1739534400 +0000", FEBRUARY),
+        (" 320000000000 +0000", AFTER_ALL),  # the year 12110
+        (" 99999999999999999999 +0000", BEFORE_ALL),  # git itself takes it for none
+    ],
+)
+def test_a_commit_with_a_senseless_date_keeps_nobody_from_reading(
+    root: Path, stamp: str, day: date
+) -> None:
+    lines = JADE.git(root, "cat-file", "commit", "HEAD").splitlines()
+    who = f"Jade <jade@strathbeg.example>{stamp}"
+    made = [lines[0], f"parent {JADE.git(root, 'rev-parse', 'HEAD')}", f"author {who}"]
+    (root / "commit").write_text("\n".join([*made, f"committer {who}", "", "Late"]), "utf-8")
+    words = ("hash-object", "-t", "commit", "-w", "--literally", "commit")
+    JADE.git(root, "update-ref", "HEAD", JADE.git(root, *words))
+    past = read_past(root)
+    assert (past.head.on, past.head.written) == (day, day)
+    for asked in (("audit",), ("history", ID), ("second-checks",), ("changes", "HEAD~1")):
+        done = aboveboard(*asked, "--root", root)
+        assert done.returncode in (0, 1), done.stderr
 
 
 def test_a_graft_that_cuts_the_past_off_is_not_followed(root: Path) -> None:

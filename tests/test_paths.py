@@ -23,8 +23,10 @@ from tests.fuzz.holds import DAY as ON
 from tests.helpers import ROOT, Files, files_under
 
 PARKS = Path("measures/parks")
-LINKED = "nothing in this folder is read: it is a link, or it may not be opened"
-UNREAD = "this file cannot be read; it may be a link that leads out of the repository"
+LINKED = (
+    "nothing in this folder is read: it is a link, a repository of its own, or may not be opened"
+)
+UNREAD = "this file cannot be read; it may be a link, and history holds no file behind a link"
 
 
 def told(root: Path) -> list[tuple[str, str]]:
@@ -57,6 +59,12 @@ def test_a_folder_linked_within_the_content_is_not_entered_either(council: Path)
     (council / "measures" / "again").symlink_to("parks")
     (council / "measures" / "circle").symlink_to("..")
     assert told(council) == [("measures/again", LINKED), ("measures/circle", LINKED)]
+
+
+def test_a_repository_within_the_content_is_a_finding_and_is_not_entered(council: Path) -> None:
+    """Its files are in no commit of this one, so that nothing would tell when they change."""
+    (council / "measures" / "parks" / ".git").write_text("gitdir: ../elsewhere", encoding="utf-8")
+    assert ("measures/parks", LINKED) in told(council)
 
 
 @pytest.mark.parametrize("path", ["council.yaml", "commitments/plan.yaml", PARKS / "x.yaml"])

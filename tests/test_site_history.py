@@ -94,6 +94,23 @@ def test_a_period_that_is_withheld_is_told_only_to_have_changed(root: Path) -> N
     assert b"55.5" not in (site / PAGE).read_bytes()
 
 
+def test_a_withheld_period_that_was_taken_out_is_told_only_to_have_changed(root: Path) -> None:
+    """Else whoever deletes it from the file publishes what was suppressed."""
+    JADE.changes(root, "value: 96.0", "value: 55.5")
+    whole = "    value: 55.5\n    inputs: {in_time: 48, decided: 50}\n"
+    replace_text(root, whole, "    state: suppressed\n    reason: Fewer than five cases.\n")
+    JADE.commits(root)
+    file = root / "measures" / "housing" / "advice-decided.yaml"
+    text = file.read_text("utf-8")
+    start = text.index("  - period: 2023-24 Q2\n")
+    file.write_text(text[:start] + text[text.index("  - period:", start + 1) :], "utf-8")
+    JADE.commits(root)
+    site = built(root)
+    told = [row[1] for row in rows(site)]
+    assert told[:3] == ["2023-24 Q2 was removed.", *["2023-24 Q2 was changed."] * 2]
+    assert b"55.5" not in (site / PAGE).read_bytes()
+
+
 def test_a_period_that_waits_for_its_day_is_told_only_to_have_changed(root: Path) -> None:
     JADE.changes(root, "value: 96.0", "value: 55.5\n    released: 2025-06-01")
     site = built(root)

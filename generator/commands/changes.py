@@ -18,6 +18,7 @@ from generator.reporting.report import Report
 from generator.reporting.text import as_text as findings_as_text
 from generator.reporting.visible import encodable, visible
 from generator.revision import Tree, tree
+from generator.rules.trust import TRUSTED, is_trusted, trust_changes
 from generator.selection import WATCHED
 from generator.since import Sides, findings_between, findings_since
 from generator.state import State
@@ -52,7 +53,13 @@ def changes(root: Path, as_of: date | None, form: str, base: str, head: str | No
     changed = Changed(
         before=f"{base} ({old.id[:12]})",
         after=name,
-        changes=both.changes(),
+        changes=sorted(
+            [
+                *both.changes(),
+                *trust_changes(_trusted(root, old, head) | set(filter(is_trusted, files))),
+            ],
+            key=lambda one: one.weight,
+        ),
         broken=[
             *_over_time(both, sides, files, day),
             *new_findings(both.before.findings, both.after.findings),
@@ -86,6 +93,15 @@ def _later(
     content = content_of(root, as_of)
     files = history.changed_from(root, old.id, WATCHED)
     return "the files in this folder", content.files, content.as_of, files
+
+
+def _trusted(root: Path, old: Tree, head: str | None) -> frozenset[str]:
+    """The files beside the content that say whose commits count, in which the two states differ."""
+    if head is None:
+        return history.changed_from(root, old.id, TRUSTED)
+    way, later = history.way_to(root), _tree(root, head)
+    was, now = (history.blobs_of(root, one.id, way, TRUSTED) for one in (old, later))
+    return frozenset(one for one in {*was, *now} if was.get(one) != now.get(one))
 
 
 def _tree(root: Path, name: str) -> Tree:

@@ -10,9 +10,8 @@ import click
 from generator import __version__, history, resources
 from generator.build import build_facts, site_files
 from generator.commands.common import AS_OF, FINDINGS, ROOT, past_of, revision_of
-from generator.loading.load import RELEASES
 from generator.made import made
-from generator.model.release import Release
+from generator.model.release import RELEASES, Release
 from generator.releases import content_digest, faults, with_record
 from generator.reporting.visible import visible
 from generator.revision import Revision

@@ -22,7 +22,6 @@ from generator.model.report import Report
 from generator.model.words import Severity
 
 COUNCIL, PLAN = "council.yaml", "commitments/plan.yaml"
-RELEASES = "releases.yaml"
 _PLACES = (
     ("council", re.compile(r"council\.yaml")),
     ("releases", re.compile(r"releases\.yaml")),
@@ -135,7 +134,7 @@ class Reading:
     def _absent(self, path: str) -> None:
         fault, fix = f"there is no {path}", "Add the file."
         if path not in (COUNCIL, PLAN) or path in self.source.paths():
-            fault = "this file cannot be read; it may be a link that leads out of the repository"
+            fault = "this file cannot be read; it may be a link, and history holds no file behind a link"
             fix = "Put the file itself here."
         self.find("file-is-in-place", path, (1, 1), fault, fix)
 
@@ -242,7 +241,7 @@ def is_told_of(path: str) -> bool:
 _CAPITALS = "from this name only in capital letters, and many computers take the two for one file"
 _RENAME = "Give one of the two another name."
 _NOT_ENTERED = (
-    "nothing in this folder is read: it is a link, or it may not be opened",
+    "nothing in this folder is read: it is a link, a repository of its own, or may not be opened",
     "Put the folder itself here, with the right to read it.",
 )
 _BESIDE = (".csv", ".md", ".gitkeep")

@@ -4,6 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
+RELEASES = "releases.yaml"
+"""The file that holds them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:

@@ -1,7 +1,8 @@
 """The history section of a page: what changed, when, by which role, in which commit (R104, R111).
 
 Pages are public, so that a section names roles and no person, tells figures but no words that were
-taken back, and of a period that may not be printed only that it was changed (decision 0055).
+taken back, and of a period that may not be printed, or is there no more, only that it was changed
+(decision 0055).
 """
 
 from collections.abc import Iterator, Mapping
@@ -42,8 +43,8 @@ class HistoryView:
     command: str | None = None
 
 
-def history_view(build: Build, name: str, unprintable: frozenset[str] = frozenset()) -> HistoryView:
-    """The history of one record, of whose periods `unprintable` no figure may be told."""
+def history_view(build: Build, name: str, printable: frozenset[str] = frozenset()) -> HistoryView:
+    """The history of one record, of which figures are told of the periods `printable` alone."""
     if build.past is None:
         return HistoryView(
             None, "This site was not built from a commit, so it has no history to show."
@@ -51,7 +52,7 @@ def history_view(build: Build, name: str, unprintable: frozenset[str] = frozense
     edits = list(_shown(build, build.past, name))
     if not edits:
         return HistoryView(None, "No commit holds this file yet.")
-    rows = tuple(_row(build, one, unprintable) for one in edits[:MOST_EDITS])
+    rows = tuple(_row(build, one, printable) for one in edits[:MOST_EDITS])
     columns = (Column("Date"), Column("What changed"), Column("By"), Column("Commit"))
     table = Table("Changes to this file, newest first", columns, rows)
     more = len(edits) > MOST_EDITS
@@ -67,24 +68,24 @@ def _shown(build: Build, past: Past, name: str) -> Iterator[Edit]:
             yield edit
 
 
-def _row(build: Build, edit: Edit, unprintable: frozenset[str]) -> Row:
+def _row(build: Build, edit: Edit, printable: frozenset[str]) -> Row:
     commit = edit.commit
     href = build.commit_href(commit.id)
     return Row(
         (
             Cell(day(commit.on), css="period", header=True),
-            Cell(_told(edit, unprintable), css="words"),
+            Cell(_told(edit, printable), css="words"),
             Cell(_sentence(role_words(commit.author, commit.on, build.files.council))),
             Cell(commit.short, href=href),
         )
     )
 
 
-def _told(edit: Edit, unprintable: frozenset[str]) -> str:
+def _told(edit: Edit, printable: frozenset[str]) -> str:
     """What a commit changed: the first values of many, then the names of what else it changed."""
     if edit.kind is not EditKind.CHANGED or not edit.differences:
         return " ".join(edit_words(edit))
-    told = [(one, _name(one, unprintable)) for one in edit.differences]
+    told = [(one, _name(one, printable)) for one in edit.differences]
     lines = list(dict.fromkeys(_line(one) for one, name in told if name is None))
     more = len(lines) - MOST_LINES
     rest = [f"And {plural(more, 'other value')}."] if more > 0 else []
@@ -93,13 +94,13 @@ def _told(edit: Edit, unprintable: frozenset[str]) -> str:
     return " ".join([*lines[:MOST_LINES], *rest, *also])
 
 
-def _name(one: Difference, unprintable: frozenset[str]) -> str | None:
+def _name(one: Difference, printable: frozenset[str]) -> str | None:
     """What a difference is in, where no more may be told of it; None where its values are told."""
     if one.at == ("path",):
         return None
     keys = [step.removesuffix("_").replace("_", " ") for step in one.at if not step.isdigit()]
     if one.at[:1] == ("periods",) and len(one.at) > 1:
-        return _name_in_period(one, keys, unprintable)
+        return _name_in_period(one, keys, printable)
     in_a_list = any(step.isdigit() for step in one.at)
     whole = any(
         is_dataclass(value) or isinstance(value, Mapping | tuple | list)
@@ -110,11 +111,13 @@ def _name(one: Difference, unprintable: frozenset[str]) -> str | None:
     return None if one.at[-1] in _FIGURES else _NAMES.get(keys[0], keys[0])
 
 
-def _name_in_period(one: Difference, keys: list[str], unprintable: frozenset[str]) -> str | None:
+def _name_in_period(one: Difference, keys: list[str], printable: frozenset[str]) -> str | None:
     label = one.at[1]
-    if label in unprintable:
+    if len(one.at) == 2 and (one.after is None or label in printable):
+        return None
+    if label not in printable:
         return label
-    if len(one.at) == 2 or one.at[-1] in _FIGURES or one.at[2] == "inputs":
+    if one.at[-1] in _FIGURES or one.at[2] == "inputs":
         return None
     return f"{keys[-1] if len(one.at) == 3 else keys[2]} of {label}"
 

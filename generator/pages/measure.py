@@ -50,7 +50,7 @@ from generator.pages.trends import current_trend, trend_rows
 from generator.pages.variation import VariationView, variation_view
 from generator.pages.yearly import ForecastBox, forecast_box, years_table
 from generator.rules.rated import RatedEntry, RatedMeasure
-from generator.rules.released import unprintable
+from generator.rules.released import printable
 from generator.rules.units import bare, with_unit
 from generator.rules.wording import day, one_line
 
@@ -166,7 +166,7 @@ def _view(build: Build, item: RatedMeasure, path: str) -> MeasureView:
         supports=tuple(supports(build, measure, path)),
         smart=tuple(smart(measure)),
         risks=risks(build, measure.risks),
-        history=history_view(build, measure.id, unprintable(measure)),
+        history=history_view(build, measure.id, printable(measure)),
         edit=Link(edit, "Edit this measure") if edit else None,
         file=measure.path,
     )

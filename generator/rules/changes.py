@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from generator.model.commitment import Update
 from generator.model.past import Difference
+from generator.model.release import RELEASES
 from generator.model.words import COLOURS, Status
 from generator.rules.change_reasons import why_of
 from generator.rules.change_words import Word, place_of, words_of
@@ -140,7 +141,8 @@ def _edits(was: RatedMeasure, now: RatedMeasure) -> Iterator[Change]:
 def _new_period(now: RatedMeasure, label: str) -> str:
     """What is said of a period that was not there before: its figure, its target, its status."""
     one = now.at(label)
-    assert one is not None
+    if one is None:
+        return "a second entry of a period that is there already"
     entry, unit = one.entry, now.measure.unit
     figure = "no figure" if entry.value is None else with_unit(entry.value, unit)
     target = "" if entry.target is None else f" against {target_words(entry.target, unit)}"
@@ -224,7 +226,7 @@ def _status(now: RatedCommitment, milestone: str, old: Status, new: Status, why:
 
 
 def _others(before: Rated, after: Rated) -> Iterator[Change]:
-    """The plan, the case studies and the reports."""
+    """The plan, the case studies, the reports and the records of releases."""
     old, new = before.catalogue, after.catalogue
     for one in differences(old.plan, new.plan):
         yield _changed(one, Weight.OTHER, "plan", new.plan.title, "", new.plan.path, "")
@@ -233,6 +235,12 @@ def _others(before: Rated, after: Rated) -> Iterator[Change]:
         ({one.id: one for one in old.reports}, {one.id: one for one in new.reports}),
     ):
         yield from _papers(was, now)
+    was_released, released = ({one.name: one for one in side.releases} for side in (old, new))
+    for change in _papers(was_released, released):
+        told = change.sentence
+        if change.kind == "removed":
+            told = f"the release {change.item} is taken out of the chain."
+        yield change._replace(path=RELEASES, sentence=told)
 
 
 def _papers(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[Change]:

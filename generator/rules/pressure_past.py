@@ -8,6 +8,7 @@ from generator.model.report import Report
 from generator.rules.contents import report_measures
 from generator.rules.pressure import LATE_DAYS, Signal, signals
 from generator.rules.rated import Rated, RatedMeasure
+from generator.rules.released import printable
 from generator.rules.wording import day, plural
 
 _RESULT = ("value", "assessment", "status", "target")
@@ -39,7 +40,9 @@ def _late_edit(item: RatedMeasure, edit: Edit, report: Report) -> Iterator[Signa
     on, meeting = edit.commit.on, report.meeting
     if not meeting - timedelta(days=LATE_DAYS) <= on < meeting:
         return
-    changed = [one for one in edit.differences if _is_of_a_result(one)]
+    # Of what waits for its day not even that there was a figure.
+    told = printable(item.measure)
+    changed = [one for one in edit.differences if _is_of_a_result(one) and one.at[1] in told]
     if changed:
         _, label, key, *_ = changed[0].at
         yield Signal(

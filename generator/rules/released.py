@@ -94,6 +94,13 @@ def unprintable(measure: Measure) -> frozenset[str]:
     return frozenset(one.period.label for one in measure.periods if one.state in HIDDEN)
 
 
+def printable(measure: Measure) -> frozenset[str]:
+    """The periods of which earlier versions may be printed. One that was taken out of the file may
+    have been suppressed before, so that it is none of them.
+    """
+    return frozenset(one.period.label for one in measure.periods) - unprintable(measure)
+
+
 def with_periods(measure: Measure, periods: tuple[PeriodEntry, ...]) -> Measure:
     """A measure with these periods, and without the texts and figures that tell of hidden ones."""
     if _same(periods, measure.periods) and not _is_told_elsewhere(measure):

@@ -95,8 +95,8 @@ def _main_line(past: Past) -> frozenset[str]:
 
 
 def _is_a_figure(one: Difference) -> bool:
-    has_both = one.before is not None and one.after is not None
-    return has_both and len(one.at) == 3 and one.at[0] == "periods" and one.at[2] == "value"
+    """Whether a figure that there was became another one, or was taken out: another may follow."""
+    return one.before is not None and len(one.at) == 3 and one.at[::2] == ("periods", "value")
 
 
 def _is_silent(measure: Measure, entry: PeriodEntry, edit: Edit, one: Difference) -> bool:

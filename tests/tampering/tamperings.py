@@ -175,6 +175,9 @@ MISQUOTED = """    checked: {on: 2025-04-14}
       - {on: 2025-04-14, from: 96.5, type: correction, reason: A slip., told: Parks SMT}
 """
 
+SUPPRESSED = "  - {period: 2024-25, target: 99, state: suppressed, reason: So few.}\n"
+PAUSED = "publication: {paused: [{from: 2025-04-08, to: 2025-06-20, reason: An election.}]}\n"
+
 TAMPERINGS: dict[str, Tampering] = {
     "a value nudged to green": one_commit(CEDAR, NUDGE),
     "a revision that misquotes": one_commit(
@@ -184,6 +187,14 @@ TAMPERINGS: dict[str, Tampering] = {
     "a target of next year lowered again": one_commit(
         CEDAR, edit(A, ("target: 94\n", "target: 92\n"))
     ),
+    "a figure put off": one_commit(
+        CEDAR, edit(STREETS, ("on: 2025-04-08}\n", "on: 2025-04-08}\n    released: 2025-06-30\n"))
+    ),
+    "a day of publication moved": one_commit(
+        CEDAR, edit(STREETS, ("released: 2024-05-15", "released: 2024-06-15"))
+    ),
+    "a figure suppressed": one_commit(CEDAR, edit(STREETS, (BINS_2025_CHECKED, SUPPRESSED))),
+    "a pause that reaches back": one_commit(ASH, added(POLICY, PAUSED)),
     "a period deleted": one_commit(CEDAR, edit(STREETS, (BINS_2025_CHECKED, ""))),
     "a measure deleted": one_commit(CEDAR, deleted(STREETS)),
     "a milestone deleted": one_commit(

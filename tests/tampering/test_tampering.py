@@ -26,11 +26,17 @@ DAY = date(2025, 4, 30)
 
 FIGURE = ("changed-figure-is-checked-again", "published-figure-has-its-revision")
 
+IN_SIGHT = ("published-figure-stays-in-sight",)
+
 OVER_TIME: dict[str, tuple[str, ...]] = {
     "a value nudged to green": FIGURE,
     "a revision that misquotes": ("revision-names-the-old-figure",),
     "a target lowered": ("target-changes-with-its-reason",),
     "a target of next year lowered again": ("target-changes-with-its-reason",),
+    "a figure put off": IN_SIGHT,
+    "a day of publication moved": IN_SIGHT,
+    "a figure suppressed": IN_SIGHT,
+    "a pause that reaches back": IN_SIGHT,
     "a period deleted": ("nothing-published-is-deleted",),
     "a measure deleted": ("nothing-published-is-deleted",),
     "a milestone deleted": ("nothing-published-is-deleted",),

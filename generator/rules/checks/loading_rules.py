@@ -6,8 +6,8 @@ LOADING_RULES: tuple[Rule, ...] = (
     Rule(
         id="file-is-in-place",
         sentence=(
-            "Every record lies where its kind is looked for, council.yaml and the plan exist, no folder "
-            "is a link, and no two names differ only in capital letters."
+            "Every record lies where its kind is looked for, council.yaml and the plan exist, "
+            "nothing is a link, and no two names differ only in capital letters."
         ),
         why="A file that nobody reads is a figure that nobody publishes (R4).",
         wrong="measures/crisis-grants.yml",

@@ -18,6 +18,7 @@ from generator.rules.over_time.records import (
     override_is_not_extended,
     revision_stays,
 )
+from generator.rules.over_time.sight import published_figure_stays_in_sight
 from generator.rules.over_time.targets import target_changes_with_its_reason
 from generator.rules.rule import Rule, rule_over_time
 
@@ -43,6 +44,16 @@ OVER_TIME_RULES: tuple[Rule, ...] = (
         why="Case study 3: a corrected figure is a new figure, and nobody has checked it yet (R92, R110).",
         wrong="# 95.7 was checked on 10 April\nvalue: 93.5\nchecked: {on: 2025-04-10}",
         right="# 95.7 was checked on 10 April\nvalue: 93.5\nchecked: {on: 2025-05-12}",
+    ),
+    rule_over_time(
+        published_figure_stays_in_sight,
+        why="A figure that is put out of sight can come back as another one (R112, R151).",
+        wrong="# published: 91.0\nvalue: 91.0\nreleased: 2025-09-30",
+        right=(
+            "state: suppressed\nreason: So few that a child could be recognised.\n"
+            "# and under the measure:\nchanges:\n  - on: 2025-05-12\n    what: [state]\n"
+            "    period: 2024-25 Q4\n    why: A child could be recognised.\n    told: Scrutiny Committee"
+        ),
     ),
     rule_over_time(
         judgement_changes_with_a_note,

@@ -6,6 +6,7 @@ from generator.model.commitment import Commitment
 from generator.model.finding import Pointer, Remark
 from generator.model.measure import Measure, ReportedStatus
 from generator.model.people import Agreement, ChangeNote, Checked, Done
+from generator.model.release import RELEASES
 from generator.rules.over_time.pairs import (
     Entries,
     add_note,
@@ -48,7 +49,9 @@ def check_stays(before: Rated, after: Rated) -> Iterator[Remark]:
 
 
 def revision_stays(before: Rated, after: Rated) -> Iterator[Remark]:
-    """An entry under revisions, changes or retired, and a target's change, stays as it was written."""
+    """An entry under revisions, changes or retired, a release's record and a target's change stay as
+    they were written.
+    """
     for pair in entries(before, after):
         at: Pointer = (*pair.at, "revisions")
         yield from _lost(pair.was.revisions, pair.now.revisions, pair, at)
@@ -64,6 +67,7 @@ def revision_stays(before: Rated, after: Rated) -> Iterator[Remark]:
             )
     for item, earlier in _noted_files(before, after):
         yield from _gone(earlier, item.changes, item.path, "changes")
+    yield from _gone(before.catalogue.releases, after.catalogue.releases, RELEASES, "releases")
     was_council, now_council = before.catalogue.council, after.catalogue.council
     yield from _gone(was_council.retired, now_council.retired, now_council.path, "retired")
 

@@ -98,7 +98,7 @@ def timed(name: str, *command: str, home: Path) -> None:
 READ = """
 import gc, sys
 from pathlib import Path
-from generator.past import past_cache, read_past
+from generator.past.read import past_cache, read_past
 gc.disable()  # as the program does
 root = Path(sys.argv[1])
 past = read_past(root, cache=past_cache(root))

@@ -8,8 +8,8 @@ import click
 
 from generator import __version__
 from generator.commands.common import FAULT, INTERRUPTED, MISUSE
-from generator.history import GitError, UnknownRevisionError
 from generator.model.finding import visible
+from generator.past.git import GitError, UnknownRevisionError
 
 _COMMANDS = (
     "audit", "build", "changes", "check", "explain", "history", "rate", "release", "second-checks",

@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import __version__
-from generator.components import with_examples
-from generator.guide_tables import with_table_regions
+from generator.handbook.components import with_examples
+from generator.handbook.reference import COMPONENTS, TEMPLATES, reference_pages
+from generator.handbook.tables import with_table_regions
 from generator.loading.load import load
 from generator.pages import site
-from generator.reference import COMPONENTS, TEMPLATES, reference_pages
 from generator.resources import folder, schemas
 from generator.sources import Folder
 from generator.writer import File, NotASiteError, refuse_what_is_not_a_site, write_site

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from generator import __version__
-from generator.frozen import frozen_states
 from generator.model.past import Past
 from generator.pages.build import Build
+from generator.past.frozen import frozen_states
 from generator.rules.rated import Rated
 
 

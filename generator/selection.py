@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from generator.history import changed_from, parted_at
+from generator.past.git import changed_from, parted_at
 from generator.sources import CONTENT, SINGLE, Folder
 
 WATCHED = (*SINGLE, *CONTENT)

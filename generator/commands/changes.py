@@ -7,17 +7,18 @@ from pathlib import Path
 
 import click
 
-from generator import history, resources
+from generator import resources
 from generator.commands.common import AS_OF, FINDINGS, ROOT, content_of, form_option
 from generator.compared import Compared, compared
 from generator.loading.load import Source
 from generator.model.finding import Finding
+from generator.past import git
+from generator.past.revision import Tree, tree
 from generator.reporting.changed import Changed, as_json, as_text, new_findings
 from generator.reporting.changed_markdown import as_markdown
 from generator.reporting.report import Report
 from generator.reporting.text import as_text as findings_as_text
 from generator.reporting.visible import encodable, visible
-from generator.revision import Tree, tree
 from generator.rules.trust import TRUSTED, is_trusted, trust_changes
 from generator.selection import WATCHED
 from generator.since import Sides, findings_between, findings_since
@@ -91,16 +92,16 @@ def _later(
         files = frozenset(one for one in every if old.blobs.get(one) != found.blobs.get(one))
         return f"{head} ({found.id[:12]})", found, as_of or found.on, files
     content = content_of(root, as_of)
-    files = history.changed_from(root, old.id, WATCHED)
+    files = git.changed_from(root, old.id, WATCHED)
     return "the files in this folder", content.files, content.as_of, files
 
 
 def _trusted(root: Path, old: Tree, head: str | None) -> frozenset[str]:
     """The files beside the content that say whose commits count, in which the two states differ."""
     if head is None:
-        return history.changed_from(root, old.id, TRUSTED)
-    way, later = history.way_to(root), _tree(root, head)
-    was, now = (history.blobs_of(root, one.id, way, TRUSTED) for one in (old, later))
+        return git.changed_from(root, old.id, TRUSTED)
+    way, later = git.way_to(root), _tree(root, head)
+    was, now = (git.blobs_of(root, one.id, way, TRUSTED) for one in (old, later))
     return frozenset(one for one in {*was, *now} if was.get(one) != now.get(one))
 
 
@@ -108,7 +109,7 @@ def _tree(root: Path, name: str) -> Tree:
     """The content as a revision has it; one that git does not know is misuse."""
     try:
         return tree(root, name)
-    except (history.UnknownRevisionError, history.GitError) as error:
+    except (git.UnknownRevisionError, git.GitError) as error:
         raise click.UsageError(visible(str(error))) from error
 
 

@@ -9,21 +9,22 @@ from typing import NoReturn
 
 import click
 
-from generator import __version__, history
+from generator import __version__
 from generator.cache import Cache, cache_of, remembered
 from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, Content, content_of, form_option
-from generator.frozen import frozen_findings
 from generator.loading.load import COUNCIL, PLAN, is_told_of
 from generator.loading.narrow import fed_by
 from generator.mending import as_diff, counted_mends, files_to_mend, told, write_mended
 from generator.model.finding import Finding
 from generator.model.words import Severity
+from generator.past import git
+from generator.past.frozen import frozen_findings
+from generator.past.revision import tree
 from generator.reporting.formats import FOR_PROGRAMS, FORMATS
 from generator.reporting.github import rest_of_github
 from generator.reporting.report import Report, narrowed, of
 from generator.reporting.visible import encodable, visible
 from generator.resources import schemas
-from generator.revision import tree
 from generator.rules.checks.all_rules import EVERY_RULE
 from generator.selection import WATCHED, NoSuchPathError, Selection, select
 from generator.since import Sides, findings_since
@@ -116,7 +117,7 @@ def _mend(content: Content, selection: Selection) -> None:
 def _selection(root: Path, paths: tuple[str, ...], since: str | None) -> Selection:
     try:
         return select(root, paths, since)
-    except (NoSuchPathError, history.UnknownRevisionError) as error:
+    except (NoSuchPathError, git.UnknownRevisionError) as error:
         raise click.UsageError(visible(str(error))) from error
 
 
@@ -140,7 +141,7 @@ def _report(
         read=files.read,
         rules=EVERY_RULE,
         version=__version__,
-        prefix=history.way_to(content.root) if form in ("github", "sarif", "summary") else "",
+        prefix=git.way_to(content.root) if form in ("github", "sarif", "summary") else "",
         changed=_changed(content.root) if form == "github" else frozenset(),
         colour=form == "text" and _takes_colour(),
         has_summary=bool(os.environ.get("GITHUB_STEP_SUMMARY")),
@@ -191,8 +192,8 @@ def _changed(root: Path) -> frozenset[str]:
     if not base:
         return frozenset()
     try:
-        return history.changed_since(root, f"origin/{base}", WATCHED)
-    except history.UnknownRevisionError as error:
+        return git.changed_since(root, f"origin/{base}", WATCHED)
+    except git.UnknownRevisionError as error:
         click.echo(f"Changed files do not come first: {visible(str(error))}", err=True)
         return frozenset()
 

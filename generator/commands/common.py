@@ -8,16 +8,17 @@ from typing import Any, TypeVar
 
 import click
 
-from generator import history, resources
+from generator import resources
 from generator.loading.load import Source
 from generator.model.past import Past
-from generator.past import read_past
+from generator.past import git
+from generator.past.read import read_past
+from generator.past.revision import Revision
+from generator.past.revision import revision as read_revision
+from generator.past.signatures import signers_of, with_signatures
 from generator.reporting.visible import visible
-from generator.revision import Revision
-from generator.revision import revision as read_revision
 from generator.rules.rated import Rated
 from generator.selection import WATCHED
-from generator.signatures import signers_of, with_signatures
 from generator.sources import Folder
 from generator.state import State, read_state
 
@@ -31,7 +32,7 @@ class Content:
     """Where the files are, what state of them is read, and the day that overdue and due mean."""
 
     root: Path
-    commit: history.Commit | None
+    commit: git.Commit | None
     as_of: date
 
     @property
@@ -87,8 +88,8 @@ def form_option(choices: Iterable[str], told: str) -> Callable[[Command], Comman
 def content_of(root: Path, as_of: date | None) -> Content:
     """The content in `root`, on the day that is given or else that of the commit."""
     try:
-        commit = history.head(root, WATCHED)
-    except history.GitError as error:
+        commit = git.head(root, WATCHED)
+    except git.GitError as error:
         raise click.UsageError(f"git does not read {root}: {error}") from error
     day = as_of or (commit.on if commit else None)
     if day is None:
@@ -115,7 +116,7 @@ def revision_of(root: Path, name: str) -> Revision:
     """The content under `root` as a revision has it; one that git does not know is misuse."""
     try:
         return read_revision(root, name)
-    except (history.UnknownRevisionError, history.GitError) as error:
+    except (git.UnknownRevisionError, git.GitError) as error:
         raise click.UsageError(visible(str(error))) from error
 
 
@@ -126,10 +127,10 @@ def past_of(root: Path, revision: str | None, rated: Rated) -> Past | None:
     is misuse: its pages would tell another history than those of a whole one.
     """
     try:
-        commit = history.head(root, WATCHED) if revision is None else None
+        commit = git.head(root, WATCHED) if revision is None else None
         if revision is None and (commit is None or commit.changed):
             return None
         past = read_past(root, revision or "HEAD")
         return with_signatures(root, past, rated, signers_of(root, past.head.id))
-    except (history.UnknownRevisionError, history.GitError) as error:
+    except (git.UnknownRevisionError, git.GitError) as error:
         raise click.UsageError(visible(str(error))) from error

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
-from generator import history as git
 from generator.commands.common import ROOT, TEXT_OR_JSON, form_option
 from generator.loading.load import load_council
 from generator.model.council import Council
 from generator.model.past import Edit
-from generator.past import names_in, read_past
+from generator.past import git
+from generator.past.read import names_in, read_past
+from generator.past.revision import Glimpse
 from generator.reporting.visible import encodable, visible
 from generator.resources import schemas
-from generator.revision import Glimpse
 from generator.rules.edit_words import edit_words
 from generator.rules.persons import role_words
 from generator.rules.wording import day

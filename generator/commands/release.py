@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from generator import __version__, history, resources
+from generator import __version__, resources
 from generator.build import build_facts, site_files
 from generator.commands.common import AS_OF, FINDINGS, ROOT, past_of, revision_of
 from generator.made import made
 from generator.model.release import RELEASES, Release
-from generator.releases import content_digest, faults, with_record
+from generator.past import git
+from generator.past.releases import content_digest, faults, with_record
+from generator.past.revision import Revision
 from generator.reporting.visible import visible
-from generator.revision import Revision
 from generator.rules.rated import Rated
 from generator.selection import WATCHED
 from generator.state import read_state
@@ -68,7 +69,7 @@ def release(root: Path, as_of: date | None, name: str) -> None:
 
 def _released(root: Path, found: Revision, day: date) -> Rated:
     """What the newest commit is rated; refused where it is not all, holds errors or breaks the chain."""
-    commit = history.head(root, WATCHED)
+    commit = git.head(root, WATCHED)
     if commit is None or commit.changed:
         raise click.UsageError("There are changes that are not committed: commit them first.")
     state = read_state(found, resources.schemas(), day)
@@ -89,7 +90,7 @@ def _released(root: Path, found: Revision, day: date) -> Rated:
 def _faults(root: Path, rated: Rated) -> list[str]:
     try:
         return list(faults(root, rated.catalogue.releases))
-    except history.UnknownRevisionError as error:
+    except git.UnknownRevisionError as error:
         raise click.UsageError(visible(str(error))) from error
 
 

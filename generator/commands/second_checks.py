@@ -8,17 +8,17 @@ from typing import NamedTuple
 
 import click
 
-from generator import history as git
 from generator.commands.common import FINDINGS, ROOT, TEXT_OR_JSON, form_option, state_and_name
 from generator.model.finding import visible
 from generator.model.past import Past, Person
 from generator.model.words import CheckOutcome
-from generator.past import past_cache, read_past
+from generator.past import git
+from generator.past.read import past_cache, read_past
+from generator.past.signatures import Signers, signers_in, signers_of, with_signatures
 from generator.reporting.visible import encodable
 from generator.rules.rated import Rated
 from generator.rules.second_check import SecondCheck, second_check
 from generator.rules.wording import plural
-from generator.signatures import Signers, signers_in, signers_of, with_signatures
 
 
 class Figure(NamedTuple):

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
-from generator import __version__, history, resources
+from generator import __version__, resources
 from generator.build import build_facts, site_files
 from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, past_of, state_and_name
 from generator.made import made
 from generator.model.release import Release
-from generator.releases import faults
+from generator.past import git
+from generator.past.releases import faults
 from generator.reporting.visible import encodable, visible
 from generator.rules.rated import Rated
 from generator.rules.releases import departures
@@ -125,7 +126,7 @@ def _faults(
         yield from faults(root, known)
         if earlier:
             yield from departures(_chain_of(earlier), known)
-    except (history.UnknownRevisionError, history.GitError) as error:
+    except (git.UnknownRevisionError, git.GitError) as error:
         raise click.UsageError(visible(str(error))) from error
     for one in known if rebuild else ():
         yield from _not_rebuilt(root, one)
@@ -133,7 +134,7 @@ def _faults(
 
 def _not_rebuilt(root: Path, one: Release) -> Iterator[str]:
     """What keeps a release from being built again as it was published."""
-    if not history.is_known(root, one.commit):
+    if not git.is_known(root, one.commit):
         return
     state, name, _ = state_and_name(root, one.as_of, one.commit)
     if state.rated is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from click import Context
 
 from generator.cli import cli
-from generator.reference import PROCESS_RISKS
+from generator.handbook.reference import PROCESS_RISKS
 from generator.rules.addresses import page_addresses
 from generator.rules.adherence import COUNCIL, TOPICS, adherence
 from generator.rules.checks.all_rules import EVERY_RULE

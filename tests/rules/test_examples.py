@@ -76,7 +76,7 @@ def test_an_invalid_example_breaks_the_rule_in_its_name(example: Path) -> None:
 
 
 def test_every_rule_has_an_invalid_example() -> None:
-    """Rules over time have theirs in tests/examples/over-time, and tests/test_frozen.py breaks those
+    """Rules over time have theirs in tests/examples/over-time, and tests/past/test_frozen.py breaks those
     that ask git.
     """
     of_one_state = {

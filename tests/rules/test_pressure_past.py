@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.past import read_past
+from generator.past.read import read_past
 from generator.resources import schemas
 from generator.rules.pressure import Signal
 from generator.rules.pressure_past import signals_of_the_past

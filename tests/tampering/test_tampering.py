@@ -9,9 +9,9 @@ import pytest
 from generator.loading.load import load
 from generator.model.finding import Finding
 from generator.model.words import CheckOutcome
-from generator.past import read_past
+from generator.past.read import read_past
+from generator.past.revision import Tree, tree
 from generator.resources import schemas
-from generator.revision import Tree, tree
 from generator.rules.over_time.commits import DateFault, commit_date_faults
 from generator.rules.second_check import SecondCheck, second_check
 from generator.since import Sides, findings_since

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from generator.commit_days import commit_day
-from generator.history import GitError, blobs_of, is_missing, streamed, way_to
 from generator.loading.mailmap import Mailmap
 from generator.model.past import Commit, Person
+from generator.past.days import commit_day
+from generator.past.git import GitError, blobs_of, is_missing, streamed, way_to
 from generator.selection import WATCHED
 
 _FIELDS = (

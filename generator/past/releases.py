@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
-from generator import history, resources
+from generator import resources
 from generator.loading.load import load_record
 from generator.model.release import RELEASES, Release, Releases
-from generator.revision import Glimpse, revision
+from generator.past import git
+from generator.past.revision import Glimpse, revision
 from generator.rules.releases import breaks
 
 _HEAD = "# yaml-language-server: $schema=schemas/releases.schema.json\nreleases:\n"
@@ -45,7 +46,7 @@ def faults(root: Path, releases: Sequence[Release]) -> Iterator[str]:
 
     Raises UnknownRevisionError for a clone that holds only the newest commits, and GitError.
     """
-    history.refuse_shallow(root)
+    git.refuse_shallow(root)
     yield from (one.fault for one in breaks(releases))
     yield from _rewritten(root)
     before = None
@@ -56,16 +57,16 @@ def faults(root: Path, releases: Sequence[Release]) -> Iterator[str]:
 
 def _of_release(root: Path, release: Release, before: Release | None) -> Iterator[str]:
     name, commit = release.name, release.commit
-    if not history.is_known(root, commit):
+    if not git.is_known(root, commit):
         yield f"release {name}: its commit {commit[:12]} is not in this history"
         return
-    if not history.is_ancestor(root, commit, "HEAD"):
+    if not git.is_ancestor(root, commit, "HEAD"):
         yield f"release {name}: its commit {commit[:12]} does not lead to what is here: history was rewritten"
-    if before and not history.is_ancestor(root, before.commit, commit):
+    if before and not git.is_ancestor(root, before.commit, commit):
         yield f"release {name}: it does not come after release {before.name}"
     if content_digest(revision(root, commit).files) != release.content:
         yield f"release {name}: the content of its commit is not what was released"
-    tagged = history.tagged(root, name)
+    tagged = git.tagged(root, name)
     if tagged is None:
         yield f"release {name}: there is no tag of that name"
     elif tagged != commit:
@@ -77,7 +78,7 @@ def _rewritten(root: Path) -> Iterator[str]:
     is right, and all that a merge may do beside any of the lines that it brings together.
     """
     read = cache(partial(_records, root))
-    for commit, parents in history.steps_of(root, RELEASES):
+    for commit, parents in git.steps_of(root, RELEASES):
         now = read(commit)
         faults = (_lost(commit, now, read(parent)) for parent in parents)
         yield from dict.fromkeys(fault for found in faults for fault in found)

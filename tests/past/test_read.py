@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.history import UnknownRevisionError
 from generator.model.past import Difference, EditKind, Past, Person
 from generator.model.words import CheckOutcome
-from generator.past import read_past
+from generator.past.git import UnknownRevisionError
+from generator.past.read import read_past
+from generator.past.revision import revision
 from generator.resources import schemas
-from generator.revision import revision
 from generator.rules.second_check import SecondCheck, second_check
 from generator.state import read_state
 from tests.command import committed, copied, git

@@ -9,7 +9,7 @@ import pytest
 
 from generator.cache import Cache
 from generator.model.past import Past
-from generator.past import read_past
+from generator.past.read import read_past
 from tests.command import committed, copied
 from tests.people_of_git import FILE, Hand
 

@@ -11,19 +11,19 @@ from itertools import islice
 from pathlib import Path
 
 from generator.cache import Cache, cache_of
-from generator.history import (
+from generator.loading.mailmap import read_mailmap
+from generator.loading.said import Said, said, told_differences
+from generator.loading.typed import LARGEST
+from generator.model.past import Before, Commit, Difference, Edit, EditKind, Past
+from generator.past.commits import changes_of, commits_of, files_of, signed_of, texts_of
+from generator.past.git import (
     GitError,
     commit_of,
     refuse_shallow,
     way_to,
 )
-from generator.kept import FOLDER, Kept, kept_of
-from generator.lineage import Lineage, Version, lineage
-from generator.loading.mailmap import read_mailmap
-from generator.loading.said import Said, said, told_differences
-from generator.loading.typed import LARGEST
-from generator.model.past import Before, Commit, Difference, Edit, EditKind, Past
-from generator.past_commits import changes_of, commits_of, files_of, signed_of, texts_of
+from generator.past.kept import FOLDER, Kept, kept_of
+from generator.past.lineage import Lineage, Version, lineage
 
 MOST_COMMITS, MOST_VERSIONS = 200_000, 1_000_000
 """The longest history that is read (decision 0052)."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.loading.load import COUNCIL, PLAN, kind_of
 from generator.model.past import Commit
-from generator.past_commits import Change
+from generator.past.commits import Change
 
 _FILES = ("100644", "100755")
 """The modes of ordinary files."""

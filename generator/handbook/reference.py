@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.components import components_page
+from generator.handbook.components import components_page
 from generator.loading.schema import COMMON
 from generator.loading.wording import TYPE_WORDS
 from generator.model.council import Council

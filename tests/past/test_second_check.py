@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.history import GitError
 from generator.model.words import CheckOutcome
-from generator.past import read_past
+from generator.past.git import GitError
+from generator.past.read import read_past
+from generator.past.revision import revision
+from generator.past.signatures import signers_in, signers_of, with_signatures
 from generator.resources import schemas
-from generator.revision import revision
 from generator.rules.second_check import SecondCheck, second_check
-from generator.signatures import signers_in, signers_of, with_signatures
 from generator.state import read_state
 from tests.command import aboveboard, committed, copied
 from tests.people_of_git import FILE, Hand, replace_text, with_openpgp, with_ssh

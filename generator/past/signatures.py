@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.history import GitError, signature_told, tags_of
 from generator.model.past import Commit, Past, Person
-from generator.past_commits import files_of
+from generator.past.commits import files_of
+from generator.past.git import GitError, signature_told, tags_of
 from generator.rules.rated import Rated
 from generator.rules.second_check import second_check
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-from generator.commit_days import commit_day
+from generator.past.days import commit_day
 
 
 class GitError(ValueError):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 
 from generator import __version__
-from generator.component_examples import examples
+from generator.handbook.component_examples import examples
 from generator.pages import urls
 from generator.pages.parts import SiteView
 from generator.rendering.render import Renderer

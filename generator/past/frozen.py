@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from generator import history, resources
+from generator import resources
 from generator.loading.load import Source, kind_of, load, load_record, nearest_place
 from generator.loading.yaml_text import places
 from generator.model.finding import Finding
 from generator.model.release import RELEASES, Release, Releases
 from generator.model.report import Report
 from generator.model.words import Severity
-from generator.revision import revision
+from generator.past import git
+from generator.past.revision import revision
 from generator.rules.frozen import DRAFT, Frozen
 from generator.rules.rated import Rated, rate_catalogue
 
@@ -52,15 +53,15 @@ def _commit(
 
     A branch is none: it moves.
     """
-    if history.head(root, ()) is None:
+    if git.head(root, ()) is None:
         return None, _NO_HISTORY
     recorded = next((one.commit for one in releases if one.name == name), None)
-    commit = recorded or history.tagged(root, name)
-    if commit is None and _COMMIT.fullmatch(name) and history.is_known(root, name):
-        commit = history.commit_of(root, name)[0]
-    if commit is None or not history.is_known(root, commit):
-        return None, _SHALLOW if history.is_shallow(root) else f"there is no tag or commit {name}"
-    if not history.is_ancestor(root, commit, built):
+    commit = recorded or git.tagged(root, name)
+    if commit is None and _COMMIT.fullmatch(name) and git.is_known(root, name):
+        commit = git.commit_of(root, name)[0]
+    if commit is None or not git.is_known(root, commit):
+        return None, _SHALLOW if git.is_shallow(root) else f"there is no tag or commit {name}"
+    if not git.is_ancestor(root, commit, built):
         return None, f"{name} is not part of the history of this site"
     return commit, ""
 
@@ -71,7 +72,7 @@ def frozen_findings(root: Path, source: Source, paths: Iterable[str]) -> Iterato
     None where there is no history to look in.
     """
     reports = list(_reports(source, paths))
-    if not reports or history.head(root, ()) is None or history.is_shallow(root):
+    if not reports or git.head(root, ()) is None or git.is_shallow(root):
         return
     found = load_record(source, resources.schemas(), RELEASES, 4)
     releases = found.releases if isinstance(found, Releases) else ()

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.commit_days import AFTER_ALL, BEFORE_ALL
-from generator.history import GitError
 from generator.loading.said import MOST_DIFFERENCES
 from generator.model.past import EditKind
-from generator.past import read_past
+from generator.past.days import AFTER_ALL, BEFORE_ALL
+from generator.past.git import GitError
+from generator.past.read import read_past
 from tests.command import aboveboard, committed, copied, run
 from tests.people_of_git import FILE, Hand, replace_text
 

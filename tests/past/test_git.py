@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.history import Commit, head
+from generator.past.git import Commit, head
 from generator.sources import CONTENT
 from tests.command import ALONE, aboveboard, committed, copied, git
 

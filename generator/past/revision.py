@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.history import blobs_of, commit_of, contents, file_at, tree_of, way_to
+from generator.past.git import blobs_of, commit_of, contents, file_at, tree_of, way_to
 from generator.selection import WATCHED
 
 

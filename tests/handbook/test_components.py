@@ -2,8 +2,14 @@
 
 import re
 
-from generator.component_examples import examples
-from generator.components import AT_WORK, OF_EVERY_PAGE, components_page, sources, with_examples
+from generator.handbook.component_examples import examples
+from generator.handbook.components import (
+    AT_WORK,
+    OF_EVERY_PAGE,
+    components_page,
+    sources,
+    with_examples,
+)
 from generator.resources import folder
 
 HOME = folder("site_templates")

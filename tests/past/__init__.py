@@ -1,0 +1,1 @@
+"""Tests of the rules: what rates, words and checks a figure."""

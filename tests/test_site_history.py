@@ -107,7 +107,7 @@ def test_a_withheld_period_that_was_taken_out_is_told_only_to_have_changed(root:
     JADE.commits(root)
     site = built(root)
     told = [row[1] for row in rows(site)]
-    assert told[:3] == ["2023-24 Q2 was removed.", *["2023-24 Q2 was changed."] * 2]
+    assert told[:3] == ["2023-24 Q2 was removed.", *["Changed: 2023-24 Q2."] * 2]
     assert b"55.5" not in (site / PAGE).read_bytes()
 
 

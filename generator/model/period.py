@@ -71,6 +71,14 @@ class Period:
         return parse_period(label, self.frequency, year_starts)
 
 
+def period_words(label: str, frequency: Frequency) -> str:
+    """A typed label as pages say it; as it was typed where it is no period of this frequency."""
+    try:
+        return parse_period(label, frequency).words
+    except PeriodError:
+        return label
+
+
 @lru_cache(maxsize=20_000)
 def parse_period(label: str, frequency: Frequency, year_starts: int = _APRIL) -> Period:
     """The period that `label` means at this `frequency` (design section 4).

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model.formula import Formula, FormulaError, Inputs
 from generator.model.measure import Calculation, Measure
 from generator.model.numbers import rounded
-from generator.model.period import parse_period
+from generator.model.period import period_words
 from generator.model.unit import is_worded
 from generator.model.words import Status
 from generator.pages import urls
@@ -242,7 +242,7 @@ def _before_use(measure: Measure) -> Iterator[str]:
             "is published."
         )
     if until:
-        stop = parse_period(until.period, measure.frequency).words
+        stop = period_words(until.period, measure.frequency)
         yield f"Figures stop at {stop}. {one_line(until.reason)}"
     if measure.external_body:
         yield f"The result also depends on others: {measure.external_body}."

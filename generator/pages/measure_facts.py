@@ -7,7 +7,7 @@ from html import escape
 from generator.model.goals import SDG_TITLES
 from generator.model.measure import Measure, Publication
 from generator.model.people import Risk
-from generator.model.period import parse_period
+from generator.model.period import period_words
 from generator.pages import urls
 from generator.pages.build import Build
 from generator.pages.change_notes import noted
@@ -248,7 +248,7 @@ def caveats(measure: Measure) -> Iterator[str]:
     """Each caveat after the periods that it holds of."""
     for caveat in measure.caveats:
         ends = (caveat.from_, caveat.to)
-        match [end and parse_period(end, measure.frequency).words for end in ends]:
+        match [end and period_words(end, measure.frequency) for end in ends]:
             case [None, None]:
                 span = ""
             case [first, None]:

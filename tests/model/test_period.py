@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.period import Period, PeriodError, parse_period, plan_period
+from generator.model.period import Period, PeriodError, parse_period, period_words, plan_period
 from generator.model.words import Frequency
 
 MONTHLY = Frequency.MONTHLY
@@ -253,3 +253,8 @@ def test_a_month_is_said_in_words_and_any_other_period_as_it_is_typed() -> None:
     assert parse_period("2010-11", Frequency.MONTHLY).words == "November 2010"
     assert parse_period("2010-11", Frequency.FINANCIAL_YEAR).words == "2010-11"
     assert parse_period("2024-25 Q3", Frequency.QUARTERLY).words == "2024-25 Q3"
+
+
+def test_a_label_that_is_no_period_of_its_frequency_stays_as_it_is_typed() -> None:
+    assert period_words("2010-11", Frequency.MONTHLY) == "November 2010"
+    assert period_words("2010-11", Frequency.QUARTERLY) == "2010-11"

@@ -28,7 +28,7 @@ types: $(BIN)/.test ## Check the types
 	$(BIN)/mypy
 
 tests: $(BIN)/.test $(BIN)/.tools ## Run the tests
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto
 
 accept: $(BIN)/.test ## Renew the stored pages and findings of the tests after a change that is meant
 	$(BIN)/python -m tests.snapshots

@@ -3,9 +3,11 @@
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # xdist has none
 
 from tests.command import COUNCIL, COUNCIL_DAY, GLASGOW_DAY, aboveboard, copied, edit
 from tests.helpers import ROOT
@@ -13,6 +15,22 @@ from tests.helpers import ROOT
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 """No example is timed: how long one takes on a busy machine says nothing of the program."""
+
+
+class TogetherInTheBrowser(LoadScopeScheduling):  # type: ignore[misc]
+    """Gives tests to workers one by one, but for those of the browser: they share one worker.
+
+    What `--dist loadgroup` is for, which marks no test where pytest is newer than 9.0.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> TogetherInTheBrowser:
+    """How `pytest -n auto` shares the tests out."""
+    return TogetherInTheBrowser(config, log)
 
 
 @pytest.fixture(scope="session")

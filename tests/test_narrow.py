@@ -118,7 +118,7 @@ def slipped(draw: st.DrawFn, files: Files, path: str) -> Files:
     return files.having(path, text + b"\n: [")
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(files=changed(), data=st.data())
 def test_after_any_change_a_file_is_told_the_same_alone(files: Files, data: st.DataObject) -> None:
     said = whole(files, DAY)

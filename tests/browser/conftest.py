@@ -1,6 +1,6 @@
 """One browser, one server and one look at each template for all tests of this folder.
 
-With `pytest -n auto --dist loadgroup` they share one worker, so that the browser starts once.
+`tests/conftest.py` puts them on one worker, so that the browser starts once.
 """
 
 from collections.abc import Iterator
@@ -19,17 +19,6 @@ from tests.snapshots import by_template
 SUB_PATH = "council/performance"
 """Where the server has the site of the made-up council: below its root, as on a host of many."""
 HANDBOOK_PAGES = ("guide/index.html", "guide/statuses.html", "guide/reference/components.html")
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts all tests of this folder into one group, which stays on one worker.
-
-    First of all such hooks, because xdist reads the groups in one of its own.
-    """
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")

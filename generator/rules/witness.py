@@ -11,7 +11,7 @@ from generator.model.measure import Measure, PeriodEntry
 from generator.model.past import Difference, Edit, Past
 from generator.model.words import CheckOutcome
 from generator.rules.second_check import SecondCheck, second_check
-from generator.rules.units import typed, with_unit
+from generator.rules.units import bare, with_unit
 from generator.rules.wording import day, plural
 
 Shown = Callable[[Measure, PeriodEntry], SecondCheck | None]
@@ -109,5 +109,5 @@ def _is_silent(measure: Measure, entry: PeriodEntry, edit: Edit, one: Difference
 
 
 def _words(value: Decimal, unit: str) -> tuple[str, str]:
-    """A figure as a difference may tell it: with its unit, or as it is typed."""
-    return with_unit(value, unit), typed(value, unit)
+    """A figure as a difference tells it: with its unit, or alone in a version that states none."""
+    return with_unit(value, unit), bare(value, "")

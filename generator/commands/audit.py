@@ -71,7 +71,7 @@ class Asked:
     @property
     def past(self) -> Past | None:
         """The history of the files; None where they are of no commit, or differ from it."""
-        return past_of(self.content.root, None, self.rated)
+        return past_of(self.content.root, self.content.same_as, self.rated)
 
 
 @click.command(short_help="Show what is behind one figure; test and sample them.")

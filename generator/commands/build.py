@@ -1,21 +1,19 @@
 """The command `build`: check, then the whole site."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import click
 
-from generator import resources
-from generator.commands.common import AS_OF, FINDINGS, ROOT, past_of, state_and_name
+from generator.commands.common import AS_OF, FINDINGS, ROOT, stated
+from generator.commands.making import site_of
 from generator.reporting.report import Report, counted
 from generator.reporting.text import as_text
 from generator.reporting.visible import encodable
-from generator.rules.rated import Rated
 from generator.writer import (
-    File,
     NotASiteError,
     UnwritableError,
     refuse_what_is_not_a_site,
@@ -46,7 +44,7 @@ def build(
 
     Example: aboveboard build --out site
     """
-    state, name, files = state_and_name(root, as_of, revision)
+    state, name, files, commit = stated(root, as_of, revision)
     with _choice_of(out):
         refuse_what_is_not_a_site(out)
     if state.findings:
@@ -55,22 +53,10 @@ def build(
     if state.rated is None or (state.errors and not even_with_errors):
         click.echo("Nothing was built: put the errors right first.", err=True)
         sys.exit(FINDINGS)
-    site, facts = _site(root, state.rated, name, revision)
+    site, facts = site_of(root, state.rated, name, commit)
     with _choice_of(out):
         written = write_site(out, site, facts)
     click.echo(f"Built {written:,} files in {out}. {counted(state.findings)}")
-
-
-def _site(
-    root: Path, rated: Rated, commit: str, revision: str | None
-) -> tuple[Iterable[File], dict[str, str]]:
-    """Every file of the site, and the facts of the build."""
-    # Pages and their templates take longer to import than a check of one file, which needs none.
-    from generator.build import build_facts, site_files  # noqa: PLC0415
-    from generator.made import made  # noqa: PLC0415
-
-    build = made(root, rated, commit, past_of(root, revision, rated), revision or "HEAD")
-    return site_files(build, resources.folder("site_templates")), build_facts(build)
 
 
 @contextmanager

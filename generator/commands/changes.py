@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import resources
-from generator.commands.common import AS_OF, FINDINGS, ROOT, content_of, form_option
+from generator.commands.common import AS_OF, FINDINGS, ROOT, asking_git, content_of, form_option
 from generator.compared import Compared, compared
 from generator.loading.load import Source
 from generator.model.finding import Finding
@@ -57,7 +57,7 @@ def changes(root: Path, as_of: date | None, form: str, base: str, head: str | No
         changes=sorted(
             [
                 *both.changes(),
-                *trust_changes(_trusted(root, old, head) | set(filter(is_trusted, files))),
+                *trust_changes(_trusted(root, old, source) | set(filter(is_trusted, files))),
             ],
             key=lambda one: one.weight,
         ),
@@ -96,21 +96,19 @@ def _later(
     return "the files in this folder", content.files, content.as_of, files
 
 
-def _trusted(root: Path, old: Tree, head: str | None) -> frozenset[str]:
+def _trusted(root: Path, old: Tree, later: Source) -> frozenset[str]:
     """The files beside the content that say whose commits count, in which the two states differ."""
-    if head is None:
+    if not isinstance(later, Tree):
         return git.changed_from(root, old.id, TRUSTED)
-    way, later = git.way_to(root), _tree(root, head)
+    way = git.way_to(root)
     was, now = (git.blobs_of(root, one.id, way, TRUSTED) for one in (old, later))
     return frozenset(one for one in {*was, *now} if was.get(one) != now.get(one))
 
 
 def _tree(root: Path, name: str) -> Tree:
     """The content as a revision has it; one that git does not know is misuse."""
-    try:
+    with asking_git():
         return tree(root, name)
-    except (git.UnknownRevisionError, git.GitError) as error:
-        raise click.UsageError(visible(str(error))) from error
 
 
 def _stop_unless_rated(state: State, source: Source, name: str) -> None:

@@ -1,10 +1,11 @@
 """What several commands share: exit codes, options, and the files that they read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -34,6 +35,11 @@ class Content:
     root: Path
     commit: git.Commit | None
     as_of: date
+
+    @property
+    def same_as(self) -> str | None:
+        """The commit of which these are the files; None where there is none, or they differ from it."""
+        return self.commit.id if self.commit and not self.commit.changed else None
 
     @property
     def files(self) -> Folder:
@@ -85,6 +91,15 @@ def form_option(choices: Iterable[str], told: str) -> Callable[[Command], Comman
     )
 
 
+@contextmanager
+def asking_git() -> Iterator[None]:
+    """What git does not know, or refuses to read, is misuse."""
+    try:
+        yield
+    except (git.UnknownRevisionError, git.GitError) as error:
+        raise click.UsageError(visible(str(error))) from error
+
+
 def content_of(root: Path, as_of: date | None) -> Content:
     """The content in `root`, on the day that is given or else that of the commit."""
     try:
@@ -99,38 +114,40 @@ def content_of(root: Path, as_of: date | None) -> Content:
     return Content(root, commit, day)
 
 
-def state_and_name(
-    root: Path, as_of: date | None, revision: str | None
-) -> tuple[State, str, Source]:
-    """The state of the folder, or of a revision of it, the name of that state, and its files."""
+class Stated(NamedTuple):
+    """A state of the content, its name, its files, and the commit that they are those of, if any."""
+
+    state: State
+    name: str
+    files: Source
+    commit: str | None
+
+
+def stated(root: Path, as_of: date | None, revision: str | None) -> Stated:
+    """The folder, or a revision of it."""
     if revision is None:
         content = content_of(root, as_of)
         name = content.commit.name if content.commit else "not in git"
-        return content.state(), name, content.files
+        return Stated(content.state(), name, content.files, content.same_as)
     found = revision_of(root, revision)
     state = read_state(found, resources.schemas(), as_of or found.on)
-    return state, found.id[:12], found
+    return Stated(state, found.id[:12], found, found.id)
 
 
 def revision_of(root: Path, name: str) -> Revision:
     """The content under `root` as a revision has it; one that git does not know is misuse."""
-    try:
+    with asking_git():
         return read_revision(root, name)
-    except (git.UnknownRevisionError, git.GitError) as error:
-        raise click.UsageError(visible(str(error))) from error
 
 
-def past_of(root: Path, revision: str | None, rated: Rated) -> Past | None:
-    """All that led to the state that `state_and_name` gives, with the signatures that it trusts.
+def past_of(root: Path, commit: str | None, rated: Rated) -> Past | None:
+    """All that led to a commit, with the signatures that it trusts; None for files that are of none.
 
-    None where the files are of no commit, or differ from it. A clone that holds only the newest commits
-    is misuse: its pages would tell another history than those of a whole one.
+    A clone that holds only the newest commits is misuse: its pages would tell another history than
+    those of a whole one.
     """
-    try:
-        commit = git.head(root, WATCHED) if revision is None else None
-        if revision is None and (commit is None or commit.changed):
-            return None
-        past = read_past(root, revision or "HEAD")
-        return with_signatures(root, past, rated, signers_of(root, past.head.id))
-    except (git.UnknownRevisionError, git.GitError) as error:
-        raise click.UsageError(visible(str(error))) from error
+    if commit is None:
+        return None
+    with asking_git():
+        past = read_past(root, commit)
+        return with_signatures(root, past, rated, signers_of(root, commit))

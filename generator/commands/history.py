@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import ROOT, TEXT_OR_JSON, form_option
+from generator.commands.common import ROOT, TEXT_OR_JSON, asking_git, form_option
 from generator.loading.load import load_council
 from generator.model.council import Council
 from generator.model.past import Edit
-from generator.past import git
 from generator.past.read import names_in, read_past
 from generator.past.revision import Glimpse
 from generator.reporting.visible import encodable, visible
@@ -46,12 +45,10 @@ def history(root: Path, form: str, name: str) -> None:
 
     Example: aboveboard history crisis-grants
     """
-    try:
+    with asking_git():
         past = read_past(root, only=frozenset((name,)))
         council = load_council(Glimpse(root, past.head.id), schemas())
         edits = past.edits.get(name) or _none(root, name)
-    except (git.UnknownRevisionError, git.GitError) as error:
-        raise click.UsageError(visible(str(error))) from error
     entries = [(one, _entry(one, council)) for one in edits]
     if form == "json":
         told = [asdict(entry) for _, entry in entries]

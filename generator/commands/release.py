@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from generator import __version__, resources
-from generator.build import build_facts, site_files
-from generator.commands.common import AS_OF, FINDINGS, ROOT, past_of, revision_of
-from generator.made import made
+from generator.commands.common import AS_OF, FINDINGS, ROOT, asking_git, revision_of
+from generator.commands.making import site_of
 from generator.model.release import RELEASES, Release
 from generator.past import git
 from generator.past.releases import content_digest, faults, with_record
@@ -45,14 +44,12 @@ def release(root: Path, as_of: date | None, name: str) -> None:
     known = rated.catalogue.releases
     if any(one.name == name for one in known):
         raise click.UsageError(f"There is already a release {name}: choose another name.")
-    build = made(root, rated, found.id[:12], past_of(root, found.id, rated))
-    files = site_files(build, resources.folder("site_templates"))
     record = Release(
         name=name,
         commit=found.id,
         as_of=day,
         content=content_digest(found.files),
-        site=record_digest(files, build_facts(build)),
+        site=record_digest(*site_of(root, rated, found.id[:12], found.id)),
         generator=f"Aboveboard {__version__}",
         previous=known[-1].digest if known else None,
     )
@@ -78,20 +75,14 @@ def _released(root: Path, found: Revision, day: date) -> Rated:
             "Nothing was released: run `aboveboard check` and put the errors right.", err=True
         )
         sys.exit(FINDINGS)
-    broken = _faults(root, state.rated)
+    with asking_git():
+        broken = list(faults(root, state.rated.catalogue.releases))
     for fault in broken:
         click.echo(visible(fault), err=True)
     if broken:
         click.echo("Nothing was released: the chain of releases does not hold.", err=True)
         sys.exit(FINDINGS)
     return state.rated
-
-
-def _faults(root: Path, rated: Rated) -> list[str]:
-    try:
-        return list(faults(root, rated.catalogue.releases))
-    except git.UnknownRevisionError as error:
-        raise click.UsageError(visible(str(error))) from error
 
 
 def _write(root: Path, found: Revision, record: Release) -> None:

@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 import click
 
-from generator.commands.common import FINDINGS, ROOT, TEXT_OR_JSON, form_option, state_and_name
+from generator.commands.common import FINDINGS, ROOT, TEXT_OR_JSON, asking_git, form_option, stated
 from generator.model.finding import visible
 from generator.model.past import Past, Person
 from generator.model.words import CheckOutcome
-from generator.past import git
 from generator.past.read import past_cache, read_past
 from generator.past.signatures import Signers, signers_in, signers_of, with_signatures
 from generator.reporting.visible import encodable
@@ -48,16 +47,14 @@ def second_checks(root: Path, signers: tuple[Path, ...], form: str, ids: tuple[s
 
     Example: aboveboard second-checks crisis-grants --signers keys.asc
     """
-    state, _, _ = state_and_name(root, None, "HEAD")
+    state = stated(root, None, "HEAD").state
     if state.rated is None:
         raise click.UsageError("HEAD cannot be rated: run `aboveboard check` to see why.")
     unknown = [one for one in ids if one not in state.rated.by_id]
     if unknown:
         raise click.UsageError(f"there is no measure {visible(unknown[0])} in the newest commit.")
-    try:
+    with asking_git():
         past = _past(root, state.rated, signers)
-    except (git.UnknownRevisionError, git.GitError) as error:
-        raise click.UsageError(visible(str(error))) from error
     figures = [one for one in _figures(state.rated, past) if not ids or one.measure in ids]
     click.echo(encodable(_as_json(figures) if form == "json" else _as_text(figures)))
     if any(one.found.outcome is CheckOutcome.MISSING for one in figures):

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import click
 
-from generator import __version__, resources
-from generator.build import build_facts, site_files
-from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, past_of, state_and_name
-from generator.made import made
+from generator import __version__
+from generator.commands.common import AS_OF, CLEAN, FINDINGS, ROOT, asking_git, stated
+from generator.commands.making import site_of
 from generator.model.release import Release
 from generator.past import git
 from generator.past.releases import faults
@@ -61,14 +60,14 @@ def verify(
     Example: aboveboard verify v2025-05 --site ../published
     """
     _refuse_mixed(releases=releases, rebuild=rebuild, earlier=earlier, site=site)
-    state, name, _ = state_and_name(root, as_of, revision)
+    state, name, _, commit = stated(root, as_of, revision)
     if state.rated is None:
         click.echo(f"{visible(name)} cannot be built: run `aboveboard check` to see why.", err=True)
         sys.exit(FINDINGS)
     if releases:
         _verify_releases(root, state.rated, rebuild=rebuild, earlier=earlier)
     else:
-        _verify_site(root, state.rated, name, site or Path("site"), revision)
+        _verify_site(root, state.rated, name, site or Path("site"), commit)
 
 
 def _refuse_mixed(
@@ -82,10 +81,8 @@ def _refuse_mixed(
         raise click.UsageError("There is no folder site here: name one with --site.")
 
 
-def _verify_site(root: Path, rated: Rated, name: str, site: Path, revision: str | None) -> None:
-    build = made(root, rated, name, past_of(root, revision, rated), revision or "HEAD")
-    files = site_files(build, resources.folder("site_templates"))
-    found = list(verified(site, files, build_facts(build)))
+def _verify_site(root: Path, rated: Rated, name: str, site: Path, commit: str | None) -> None:
+    found = list(verified(site, *site_of(root, rated, name, commit)))
     for one in found:
         click.echo(encodable(f"{visible(one.path)} {visible(one.fault)}"))
     if found:
@@ -122,12 +119,10 @@ def _verify_releases(root: Path, rated: Rated, *, rebuild: bool, earlier: Path |
 def _faults(
     root: Path, known: tuple[Release, ...], *, rebuild: bool, earlier: Path | None
 ) -> Iterator[str]:
-    try:
+    with asking_git():
         yield from faults(root, known)
         if earlier:
             yield from departures(_chain_of(earlier), known)
-    except (git.UnknownRevisionError, git.GitError) as error:
-        raise click.UsageError(visible(str(error))) from error
     for one in known if rebuild else ():
         yield from _not_rebuilt(root, one)
 
@@ -136,13 +131,11 @@ def _not_rebuilt(root: Path, one: Release) -> Iterator[str]:
     """What keeps a release from being built again as it was published."""
     if not git.is_known(root, one.commit):
         return
-    state, name, _ = state_and_name(root, one.as_of, one.commit)
+    state, name, _, commit = stated(root, one.as_of, one.commit)
     if state.rated is None:
         yield f"release {one.name}: its files cannot be read by Aboveboard {__version__}"
         return
-    build = made(root, state.rated, name, past_of(root, one.commit, state.rated), one.commit)
-    files = site_files(build, resources.folder("site_templates"))
-    if record_digest(files, build_facts(build)) == one.site:
+    if record_digest(*site_of(root, state.rated, name, commit)) == one.site:
         return
     if one.generator != f"Aboveboard {__version__}":
         click.echo(

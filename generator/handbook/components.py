@@ -11,6 +11,7 @@ from generator.handbook.component_examples import examples
 from generator.pages import urls
 from generator.pages.parts import SiteView
 from generator.rendering.render import Renderer
+from generator.rules.wording import capital
 
 HEAD = """---
 description: Every component of the site's pages, each as pages show it.
@@ -57,7 +58,7 @@ def _told(name: str, source: str) -> str:
         shown = f"It is at work on [a page of the site](site:{AT_WORK[name]})."
     return (
         f"## {title} {{#{name.replace('_', '-')}}}\n\n"
-        f"{purpose[:1].upper()}{purpose[1:]}\n\n{shown}\n\n```text\n{given}\n```\n"
+        f"{capital(purpose)}\n\n{shown}\n\n```text\n{given}\n```\n"
     )
 
 

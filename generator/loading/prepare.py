@@ -27,6 +27,7 @@ from generator.model.formula import FormulaError, parse_formula, unknown_names
 from generator.model.period import PeriodError, parse_period, plan_period
 from generator.model.unit import is_worded
 from generator.model.words import Frequency
+from generator.rules.wording import capital
 
 Data = dict[str, Any]
 ReadFile = Callable[[str], bytes | None]
@@ -271,4 +272,4 @@ _JUDGED = ("timescale", "budget", "completion")
 
 def _not_a_period(entry: Data, error: PeriodError) -> tuple[str, str]:
     words = str(error)
-    return (f"{entry['period']} is not a period of this kind", words[0].upper() + words[1:] + ".")
+    return (f"{entry['period']} is not a period of this kind", capital(words) + ".")

@@ -121,6 +121,16 @@ class Commitment:
         return self.id.partition("-")[0]
 
     @property
+    def challenge_number(self) -> str:
+        """The number of its grand challenge: 1 for gc1-m3-c5."""
+        return self.challenge.removeprefix("gc")
+
+    @property
+    def mission_number(self) -> str:
+        """The number of its mission within the grand challenge: 3 for gc1-m3-c5."""
+        return self.mission.rpartition("-m")[2]
+
+    @property
     def number(self) -> str:
         """Its number within the mission: 5 for gc1-m3-c5."""
         return self.id.rpartition("-c")[2]

@@ -21,12 +21,12 @@ from generator.pages.parts import (
 from generator.pages.progress import actions_table, levels
 from generator.pages.rollup_words import AGREED, approved, share
 from generator.pages.status_words import status_view
-from generator.rules.rollup import Kind, RatedAction
+from generator.rules.rollup import RatedAction
 
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """One action, whole. What is `shared` with its commitment stands on the page of that."""
+    """One action. What it shares with its commitment stands on the page of that."""
 
     levels: tuple[Level, ...]
     head: Head
@@ -61,20 +61,19 @@ def _action(build: Build, rated: RatedAction) -> Page:
 
 def trail_of(commitment: Commitment) -> tuple[Step, ...]:
     """The way to a commitment: the plan, its grand challenge and its mission."""
-    challenge, mission = commitment.challenge, commitment.mission
     return (
         Step("Home", urls.HOME),
         Step("Plan", urls.PLAN),
-        Step(f"Grand Challenge {challenge.removeprefix('gc')}", urls.challenge(challenge)),
-        Step(f"Mission {mission.rpartition('-m')[2]}", urls.mission(mission)),
+        Step(
+            f"Grand Challenge {commitment.challenge_number}", urls.challenge(commitment.challenge)
+        ),
+        Step(f"Mission {commitment.mission_number}", urls.mission(commitment.mission)),
     )
 
 
 def _view(build: Build, rated: RatedAction, path: str) -> ActionView:
     commitment, action = rated.commitment, rated.action
-    measures = [
-        build.rated.by_id[one.id] for one in rated.inputs.inputs if one.kind is Kind.MEASURE
-    ]
+    measures = [build.rated.by_id[name] for name in rated.inputs.measures]
     return ActionView(
         levels=(
             *levels(build, commitment),

@@ -17,7 +17,7 @@ from generator.rules.pressure import LATE_DAYS
 from generator.rules.pressure_past import every_signal
 from generator.rules.reviews import review_due
 from generator.rules.units import with_unit
-from generator.rules.wording import day, one_line, plural
+from generator.rules.wording import capital, day, one_line, plural
 
 
 def registers(build: Build) -> Iterator[RegisterPart]:
@@ -151,7 +151,7 @@ def _instead(measure: Measure) -> str:
 
 def _signals(build: Build) -> RegisterPart:
     rows = [
-        Row((_measure(one.item.measure), Cell(_capital(one.kind)), Cell(one.sentence, css="words")))
+        Row((_measure(one.item.measure), Cell(capital(one.kind)), Cell(one.sentence, css="words")))
         for one in every_signal(build.rated, build.past)
     ]
     return _register(
@@ -221,7 +221,3 @@ def _record(record: Measure | Commitment) -> Cell:
 def _waits(one: OpenEscalation) -> str:
     late = ", longer than the council allows" if one.is_late else ""
     return f"Since {day(one.since)}, {plural(one.days, 'day')}{late}"
-
-
-def _capital(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}"

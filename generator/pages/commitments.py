@@ -32,7 +32,7 @@ from generator.pages.progress import (
 from generator.pages.rollup_words import action_table, coverage, input_table, share
 from generator.pages.status_words import status_view
 from generator.rules.milestones import SEPARATOR, address
-from generator.rules.rollup import Kind, RatedCommitment
+from generator.rules.rollup import RatedCommitment
 from generator.rules.wording import day
 
 
@@ -101,7 +101,7 @@ def _commitment(build: Build, rated: RatedCommitment) -> Page:
     commitment = rated.commitment
     path = urls.commitment(commitment.id)
     edit = build.edit_href(commitment.path)
-    measures = [build.rated.by_id[one.id] for one in rated.items.inputs if one.kind is Kind.MEASURE]
+    measures = [build.rated.by_id[name] for name in rated.items.measures]
     view = CommitmentView(
         head=_commitment_head(commitment),
         levels=levels(build, commitment),

@@ -14,6 +14,7 @@ from generator.pages.status_words import flag_words, status_view, status_word
 from generator.pages.trends import current_trend
 from generator.rules.rated import RatedEntry, RatedMeasure, shown
 from generator.rules.units import bare, target_words, with_unit
+from generator.rules.wording import capital
 
 CAVEAT = "Caveat"
 """The marker of a figure that has a caveat: its page says which."""
@@ -37,7 +38,7 @@ def target_noun(item: RatedMeasure) -> str:
     if basis is None or not basis.is_comparison:
         return "Target"
     name = (basis.name or "Comparison").removeprefix("the ")
-    return f"{name[:1].upper()}{name[1:]}"
+    return capital(name)
 
 
 def value_words(item: RatedMeasure, one: RatedEntry | None) -> str:

@@ -14,7 +14,7 @@ from generator.pages.parts import Cell, Column, Row, Table
 from generator.rules.edit_words import difference_words, edit_words
 from generator.rules.persons import role_words
 from generator.rules.released import pause_on
-from generator.rules.wording import day, listed, plural
+from generator.rules.wording import capital, day, listed, plural
 
 MOST_EDITS, MOST_LINES = 20, 8
 """How many commits a page tells of, and how many values of each."""
@@ -75,7 +75,7 @@ def _row(build: Build, edit: Edit, printable: frozenset[str]) -> Row:
         (
             Cell(day(commit.on), css="period", header=True),
             Cell(_told(edit, printable), css="words"),
-            Cell(_sentence(role_words(commit.author, commit.on, build.files.council))),
+            Cell(capital(role_words(commit.author, commit.on, build.files.council))),
             Cell(commit.short, href=href),
         )
     )
@@ -128,8 +128,4 @@ def _line(one: Difference) -> str:
         return "The file moved to another folder."
     if one.at[:1] == ("periods",) and len(one.at) == 2:
         return f"{one.at[1]} was {'added' if one.before is None else 'removed'}."
-    return _sentence(difference_words(one))
-
-
-def _sentence(told: str) -> str:
-    return f"{told[:1].upper()}{told[1:]}"
+    return capital(difference_words(one))

@@ -5,7 +5,7 @@ from generator.pages.build import Build
 from generator.pages.parts import Cell, Column, Head, Page, Prose, Row, Step, Table
 from generator.pages.targets import RegisterPart, TargetsView
 from generator.rules.process_risks import ControlResult, RiskOnTheDay, process_risks
-from generator.rules.wording import day
+from generator.rules.wording import capital, day
 
 _TITLE = "Risks of the process"
 _LEDE = (
@@ -68,7 +68,7 @@ def _controls(risks: tuple[RiskOnTheDay, ...]) -> list[Row]:
             (
                 Cell(one.risk.risk, header=True),
                 Cell(f"{result.number:,}", css="number"),
-                Cell(f"{result.what[0].upper()}{result.what[1:]}", note=_rules(result)),
+                Cell(capital(result.what), note=_rules(result)),
                 Cell(_so(result)),
             )
         )

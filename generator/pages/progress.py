@@ -16,7 +16,7 @@ from generator.rules.progress import judgement_words
 from generator.rules.rated import RatedMeasure, shown
 from generator.rules.rollup import RatedAction, RatedCommitment
 from generator.rules.timetable import next_words
-from generator.rules.wording import day, status_in_text
+from generator.rules.wording import capital, day, status_in_text
 
 COMMITMENT_COLUMNS = (
     "Action",
@@ -119,9 +119,10 @@ def _first_challenge(item: RatedMeasure) -> str:
 
 def place(commitment: Commitment) -> str:
     """Where a commitment stands in the plan: Grand Challenge 1, Mission 3, Commitment 5."""
-    challenge = commitment.challenge.removeprefix("gc")
-    mission = commitment.mission.rpartition("-m")[2]
-    return f"Grand Challenge {challenge}, Mission {mission}, Commitment {commitment.number}"
+    return (
+        f"Grand Challenge {commitment.challenge_number}, Mission {commitment.mission_number}, "
+        f"Commitment {commitment.number}"
+    )
 
 
 def milestone_place(commitment: Commitment, milestone: Milestone) -> str:
@@ -184,7 +185,7 @@ def _note(build: Build, rated: RatedMilestone, update: Update) -> str:
     if update.basis is None:
         return "Published without judgements." if update.published else judged
     words = judgement_words(update.basis)
-    return f"{judged} {words[0].upper()}{words[1:]}.".strip()
+    return f"{judged} {capital(words)}.".strip()
 
 
 def milestone_flags(rated: RatedMilestone) -> tuple[str, ...]:

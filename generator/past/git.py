@@ -256,7 +256,7 @@ def parted_at(root: Path, revision: str) -> str:
     common = _git(root, "merge-base", named, "HEAD") if named else None
     if common:
         return common
-    if _git(root, "rev-parse", "--is-shallow-repository") == "true":
+    if is_shallow(root):
         raise UnknownRevisionError(
             f"this clone holds only the newest commits, and how they follow from {revision} is not "
             "among them: run `git fetch --unshallow` first."

@@ -12,7 +12,7 @@ from generator.reporting.changed import Changed
 from generator.reporting.report import in_a_sentence, of
 from generator.reporting.summary import safe
 from generator.rules.changes import Change, Weight, is_worse
-from generator.rules.wording import listed, plural
+from generator.rules.wording import capital, listed, plural
 
 MOST_ROWS = 10
 """The most rows of one section; it says how many more there are."""
@@ -69,7 +69,7 @@ def _counts(changed: Changed) -> str:
         _count(_having(changed.changes, Weight.REMOVED), "thing is removed", "things are removed"),
     ]  # fmt: skip
     said = listed([one for one in told if one])
-    return f"{said[0].upper()}{said[1:]}." if said else ""
+    return f"{capital(said)}." if said else ""
 
 
 def _count(found: Collection[Change], one: str, many: str, more: str = "") -> str:
@@ -177,7 +177,7 @@ def _figure(one: Change, changes: Sequence[Change]) -> tuple[str, ...]:
 
 def _beside(one: Change) -> str:
     """What came with a figure: `Inputs, in time: 43, now 44.`"""
-    place = f"{one.place[0].upper()}{one.place[1:]}"
+    place = capital(one.place)
     return f"{place}: {one.before}, now {one.after}." if one.before else f"{place}: {one.after}."
 
 

@@ -14,7 +14,7 @@ from generator.rules.rated import Rated, RatedMeasure
 from generator.rules.remarks import remarks_on
 from generator.rules.timetable import due_on
 from generator.rules.witness import NOBODY, Witness
-from generator.rules.wording import day, one_line, plural
+from generator.rules.wording import capital, day, one_line, plural
 
 
 class AuditTest(StrEnum):
@@ -119,7 +119,7 @@ def _told(faults: list[str]) -> str:
     """The first fault, and how many more there are."""
     more = f" And {plural(len(faults) - 1, 'more fault')}." if len(faults) > 1 else ""
     first = faults[0].rstrip(".")
-    return f"{first[0].upper()}{first[1:]}.{more}"
+    return f"{capital(first)}.{more}"
 
 
 def _results(measure: Measure) -> list[PeriodEntry]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.model.commitment import Commitment, Dependency, Milestone, PlannedAction, Update
 from generator.model.words import MilestoneState, Status
 from generator.rules.progress import computed_from, judgement_words, reported_words, settled
-from generator.rules.wording import day, one_line
+from generator.rules.wording import capital, day, one_line
 
 SEPARATOR = "/"
 """Between the id of a commitment and that of its milestone."""
@@ -242,7 +242,7 @@ class _Standing:
         told += [_waits(item, update) for item in self.late]
         if update.status is not computed:
             words = reported_words(computed, update.status)
-            told.append(f"{words[0].upper()}{words[1:]}.")
+            told.append(f"{capital(words)}.")
         return " ".join(told)
 
 
@@ -250,7 +250,7 @@ def _judged_words(update: Update) -> str:
     label = update.period.words
     if update.basis:
         words = judgement_words(update.basis)
-        return f"{words[0].upper()}{words[1:]} for {label}: {judged_status(update)}."
+        return f"{capital(words)} for {label}: {judged_status(update)}."
     if update.published:
         return f"Published as {update.status} for {label}, without judgements."
     return f"Nothing says what the status for {label} rests on."

@@ -82,6 +82,11 @@ class RollUp:
         return sum(1 for one in self.inputs if one.status.is_colour)
 
     @property
+    def measures(self) -> tuple[str, ...]:
+        """The id of every measure among the inputs."""
+        return tuple(one.id for one in self.inputs if one.kind is Kind.MEASURE)
+
+    @property
     def total(self) -> int:
         """How many inputs there are."""
         return len(self.inputs)

@@ -10,7 +10,7 @@ from generator.rules.distance import distance_words
 from generator.rules.progress import assessed
 from generator.rules.trend import Change, Comparison
 from generator.rules.units import bare, with_unit
-from generator.rules.wording import listed
+from generator.rules.wording import capital, listed
 
 _MOVED = {
     Movement.UP: "up from",
@@ -89,7 +89,7 @@ def _limit(measure: Measure, change: Change, only: str) -> str:
         told = f"{only}a difference of more than {plain(change.limit)} points is material"
     else:
         told = f"{only}more than {distance_words(change.limit, measure)} is material"
-    return told[0].upper() + told[1:]
+    return capital(told)
 
 
 def _outwith(distance: Decimal, measure: Measure, change: Change) -> str:

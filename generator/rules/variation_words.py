@@ -18,6 +18,7 @@ from generator.rules.variation import (
     Variation,
     target_ends,
 )
+from generator.rules.wording import capital
 
 PLACES = 2
 """How many decimals more than its figures the mean and the limits of a measure are told with."""
@@ -176,7 +177,7 @@ def _where(measure: Measure, point: Point, limits: ProcessLimits) -> str:
         return ""
     name = target_name(measure, point.entry)
     place = "inside" if _is_inside(point.entry, limits) else "outside"
-    return f"{name[0].upper()}{name[1:]} lies {place} those limits."
+    return f"{capital(name)} lies {place} those limits."
 
 
 def _is_inside(entry: PeriodEntry, limits: ProcessLimits) -> bool:

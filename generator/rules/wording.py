@@ -33,6 +33,11 @@ def status_in_text(status: Status) -> str:
 _WORDS = {Status.DATA_ONLY: "context only", Status.NO_TARGET: "no target set"}
 
 
+def capital(text: str) -> str:
+    """`text` as a sentence begins."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def one_line(text: str) -> str:
     """`text` on one line."""
     return " ".join(text.split())

@@ -8,7 +8,7 @@ from generator.model.period import Period, PeriodError, parse_period, plan_perio
 from generator.model.words import Kind, Status
 from generator.rules.rated import Rated
 from generator.rules.timetable import due_on, period_after
-from generator.rules.wording import day
+from generator.rules.wording import capital, day
 
 
 def periods_follow_the_frequency(rated: Rated) -> Iterator[Remark]:
@@ -47,7 +47,7 @@ def named_period_is_known(rated: Rated) -> Iterator[Remark]:
                     path=measure.path,
                     at=at,
                     message=f"{label} is not a period of this measure",
-                    fix=f"{words[0].upper()}{words[1:]}.",
+                    fix=f"{capital(words)}.",
                 )
     yield from _report_periods(rated, starts)
 
